@@ -1,0 +1,165 @@
+/** The frames of `dakenh.v1` as docs/socket-protocol.md names them. */
+
+export const SUBPROTOCOL = 'dakenh.v1';
+
+export type ParticipantKind = 'visitor' | 'agent' | 'system';
+export type PresenceState = 'online' | 'busy' | 'away' | 'offline';
+export type ChannelKind = 'livetalk' | 'facebook' | 'zalo';
+
+export interface Participant {
+  kind: ParticipantKind;
+  id: string;
+  name: string;
+}
+
+export interface Author extends Participant {
+  avatarUrl?: string;
+}
+
+export interface Message {
+  id: string;
+  sequence: number;
+  author: Author;
+  kind: 'text';
+  text: string;
+  clientMessageId?: string;
+  sentAt: string;
+}
+
+export interface AgentSummary {
+  id: string;
+  name: string;
+  avatarUrl?: string;
+}
+
+export interface Conversation {
+  id: string;
+  version: number;
+  epoch: number;
+  state: 'open' | 'closed';
+  channelKind: ChannelKind;
+  visitor: { id: string; name: string };
+  departmentId?: string;
+  agents: AgentSummary[];
+  lastSequence: number;
+  readSequence: number;
+  otherReadSequence: number;
+  lastMessage?: Message;
+  openedAt: string;
+  closedAt?: string;
+  page?: { url: string; title: string };
+}
+
+export interface Offer {
+  id: string;
+  conversationId: string;
+  departmentId: string;
+  departmentName: string;
+  visitorName: string;
+  channelKind: ChannelKind;
+  preview: string;
+  madeAt: string;
+  expiresAt: string;
+  serverTime: string;
+}
+
+export type OfferOutcome = 'accepted' | 'declined' | 'expired' | 'withdrawn';
+
+export interface Page {
+  url: string;
+  title: string;
+  referrer: string;
+}
+
+export interface ConversationPosition {
+  conversationId: string;
+  epoch: number;
+  lastSequence: number;
+}
+
+export interface OpenFields {
+  clientConversationId: string;
+  departmentId?: string;
+  page?: Page;
+  visitor?: { name?: string; phone?: string; email?: string };
+  message?: { clientMessageId: string; text: string };
+}
+
+export type ClientFrame =
+  | ({ type: 'open'; id: string } & OpenFields)
+  | { type: 'send'; id: string; conversationId: string; clientMessageId: string; text: string }
+  | { type: 'resume'; id: string; conversations: ConversationPosition[] }
+  | { type: 'read'; conversationId: string; sequence: number }
+  | { type: 'typing'; conversationId: string; active: boolean }
+  | { type: 'close'; id: string; conversationId: string }
+  | { type: 'presence'; id: string; state: Exclude<PresenceState, 'offline'> }
+  | { type: 'authenticate'; id: string; token: string }
+  | { type: 'ping' };
+
+export interface ReadyFrame {
+  type: 'ready';
+  connectionId: string;
+  serverTime: string;
+  pingSeconds: number;
+  me: Participant;
+  conversations: Conversation[];
+  offers?: Offer[];
+}
+
+export interface AckFrame {
+  type: 'ack';
+  id: string;
+  conversationId?: string;
+  clientMessageId?: string;
+  epoch?: number;
+  sequence?: number;
+  lastSequence?: number;
+  sentAt?: string;
+}
+
+export interface ErrorFrame {
+  type: 'error';
+  id?: string;
+  code: string;
+  message: string;
+  temporary: boolean;
+}
+
+export interface TypingFrame {
+  type: 'typing';
+  conversationId: string;
+  participant: Participant;
+  active: boolean;
+}
+
+export interface ReadMarkFrame {
+  type: 'read';
+  conversationId: string;
+  participant: { kind: ParticipantKind; id: string };
+  sequence: number;
+}
+
+export interface OfferResolvedFrame {
+  type: 'offer-resolved';
+  offerId: string;
+  conversationId: string;
+  outcome: OfferOutcome;
+  acceptedBy?: { id: string; name: string };
+}
+
+export type ServerFrame =
+  | ReadyFrame
+  | AckFrame
+  | ErrorFrame
+  | { type: 'message'; conversationId: string; epoch: number; message: Message }
+  | { type: 'messages'; conversationId: string; epoch: number; messages: Message[]; more: boolean }
+  | { type: 'reload'; conversationId: string; epoch: number }
+  | { type: 'conversation'; conversation: Conversation }
+  | TypingFrame
+  | ReadMarkFrame
+  | { type: 'offer'; offer: Offer }
+  | OfferResolvedFrame
+  | { type: 'presence'; agentId: string; state: PresenceState }
+  | { type: 'settings-changed'; version: number }
+  | { type: 'pong' }
+  | { type: 'reconnect'; afterMilliseconds: number };
