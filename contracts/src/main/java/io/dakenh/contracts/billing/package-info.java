@@ -1,0 +1,5 @@
+/** Entitlements, published by billing-minutes-service. */
+@NullMarked
+package io.dakenh.contracts.billing;
+
+import org.jspecify.annotations.NullMarked;

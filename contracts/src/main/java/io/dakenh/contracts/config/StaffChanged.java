@@ -1,0 +1,21 @@
+package io.dakenh.contracts.config;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Latest state of one person of a business. Key: staff id, which is also the {@code sub} of the person's tokens.
+ *
+ * @param version grows by one with each change
+ * @param role {@code owner} or {@code agent}
+ * @param active false once deactivated: offers and sockets of the person end
+ * @param avatarUrl absolute or origin-relative picture address, absent when none was set
+ */
+public record StaffChanged(
+    UUID tenantId,
+    UUID staffId,
+    long version,
+    String name,
+    String role,
+    boolean active,
+    @Nullable String avatarUrl) {}

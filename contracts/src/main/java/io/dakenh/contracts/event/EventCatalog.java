@@ -1,0 +1,88 @@
+package io.dakenh.contracts.event;
+
+import io.dakenh.contracts.billing.EntitlementChanged;
+import io.dakenh.contracts.channel.ChannelChanged;
+import io.dakenh.contracts.config.DepartmentChanged;
+import io.dakenh.contracts.config.StaffChanged;
+import io.dakenh.contracts.config.TenantChanged;
+import io.dakenh.contracts.config.WidgetPublished;
+import io.dakenh.contracts.livetalk.AgentPresenceChanged;
+import io.dakenh.contracts.livetalk.ConversationClosed;
+import io.dakenh.contracts.livetalk.ConversationOpened;
+import io.dakenh.contracts.livetalk.MessageSent;
+import io.dakenh.contracts.referral.ReferralCodeIssued;
+import io.dakenh.contracts.routing.AllocationQueued;
+import io.dakenh.contracts.routing.ConversationAllocated;
+import io.dakenh.contracts.routing.OfferMade;
+import io.dakenh.contracts.routing.OfferResolved;
+import java.util.List;
+
+/** Every event of the suite. The AsyncAPI document and the sample tests are made from this list. */
+public final class EventCatalog {
+  public static final EventType<TenantChanged> TENANT_CHANGED =
+      type("config.tenant.changed", Topic.CONFIG_TENANT, TenantChanged.class);
+  public static final EventType<StaffChanged> STAFF_CHANGED =
+      type("config.staff.changed", Topic.CONFIG_STAFF, StaffChanged.class);
+  public static final EventType<DepartmentChanged> DEPARTMENT_CHANGED =
+      type("config.department.changed", Topic.CONFIG_DEPARTMENT, DepartmentChanged.class);
+  public static final EventType<WidgetPublished> WIDGET_PUBLISHED =
+      type("config.widget.published", Topic.CONFIG_WIDGET, WidgetPublished.class);
+
+  public static final EventType<ConversationOpened> CONVERSATION_OPENED =
+      type(
+          "livetalk.conversation.opened", Topic.LIVETALK_CONVERSATION, ConversationOpened.class);
+  public static final EventType<ConversationClosed> CONVERSATION_CLOSED =
+      type(
+          "livetalk.conversation.closed", Topic.LIVETALK_CONVERSATION, ConversationClosed.class);
+  public static final EventType<MessageSent> MESSAGE_SENT =
+      type("livetalk.message.sent", Topic.LIVETALK_MESSAGE, MessageSent.class);
+  public static final EventType<AgentPresenceChanged> AGENT_PRESENCE_CHANGED =
+      type("livetalk.presence.changed", Topic.LIVETALK_PRESENCE, AgentPresenceChanged.class);
+
+  public static final EventType<OfferMade> OFFER_MADE =
+      type("routing.offer.made", Topic.ROUTING_OFFER, OfferMade.class);
+  public static final EventType<OfferResolved> OFFER_RESOLVED =
+      type("routing.offer.resolved", Topic.ROUTING_OFFER, OfferResolved.class);
+  public static final EventType<ConversationAllocated> CONVERSATION_ALLOCATED =
+      type(
+          "routing.conversation.allocated", Topic.ROUTING_ALLOCATION, ConversationAllocated.class);
+  public static final EventType<AllocationQueued> ALLOCATION_QUEUED =
+      type("routing.allocation.queued", Topic.ROUTING_ALLOCATION, AllocationQueued.class);
+
+  public static final EventType<EntitlementChanged> ENTITLEMENT_CHANGED =
+      type("billing.entitlement.changed", Topic.BILLING_ENTITLEMENT, EntitlementChanged.class);
+  public static final EventType<ReferralCodeIssued> REFERRAL_CODE_ISSUED =
+      type("referral.code.issued", Topic.REFERRAL_REFERRAL, ReferralCodeIssued.class);
+  public static final EventType<ChannelChanged> CHANNEL_CHANGED =
+      type("channel.channel.changed", Topic.CHANNEL_CHANNEL, ChannelChanged.class);
+
+  private static final List<EventType<?>> ALL =
+      List.of(
+          TENANT_CHANGED,
+          STAFF_CHANGED,
+          DEPARTMENT_CHANGED,
+          WIDGET_PUBLISHED,
+          CONVERSATION_OPENED,
+          CONVERSATION_CLOSED,
+          MESSAGE_SENT,
+          AGENT_PRESENCE_CHANGED,
+          OFFER_MADE,
+          OFFER_RESOLVED,
+          CONVERSATION_ALLOCATED,
+          ALLOCATION_QUEUED,
+          ENTITLEMENT_CHANGED,
+          REFERRAL_CODE_ISSUED,
+          CHANNEL_CHANGED);
+
+  private EventCatalog() {}
+
+  /** All event types, in the order of the services that publish them. */
+  public static List<EventType<?>> all() {
+    return ALL;
+  }
+
+  private static <T extends Record> EventType<T> type(
+      String name, Topic topic, Class<T> payload) {
+    return new EventType<>("io.dakenh." + name + ".v1", topic, payload);
+  }
+}

@@ -1,0 +1,45 @@
+package io.dakenh.contracts.event;
+
+/**
+ * Kafka topics of the suite, {@code <context>.<aggregate>.v<major>}.
+ *
+ * <p>The message key is the aggregate's id; for everything inside a conversation it is the conversation's id. Compacted topics carry
+ * the latest state of each aggregate, so a new consumer can rebuild its projection from the beginning.
+ */
+public enum Topic {
+  CONFIG_TENANT("config.tenant.v1", true),
+  CONFIG_STAFF("config.staff.v1", true),
+  CONFIG_DEPARTMENT("config.department.v1", true),
+  CONFIG_WIDGET("config.widget.v1", true),
+  LIVETALK_CONVERSATION("livetalk.conversation.v1", false),
+  LIVETALK_MESSAGE("livetalk.message.v1", false),
+  LIVETALK_PRESENCE("livetalk.presence.v1", true),
+  ROUTING_OFFER("routing.offer.v1", false),
+  ROUTING_ALLOCATION("routing.allocation.v1", false),
+  BILLING_ENTITLEMENT("billing.entitlement.v1", true),
+  REFERRAL_REFERRAL("referral.referral.v1", true),
+  CHANNEL_CHANNEL("channel.channel.v1", true);
+
+  private final String topicName;
+  private final boolean compacted;
+
+  Topic(String topicName, boolean compacted) {
+    this.topicName = topicName;
+    this.compacted = compacted;
+  }
+
+  /** Name on the broker. */
+  public String topicName() {
+    return topicName;
+  }
+
+  /** Whether the broker keeps the latest value per key for ever. */
+  public boolean compacted() {
+    return compacted;
+  }
+
+  /** Dead-letter topic of one consumer group for this topic. */
+  public String deadLetterName(String consumerGroup) {
+    return consumerGroup + "." + topicName + ".dlq";
+  }
+}

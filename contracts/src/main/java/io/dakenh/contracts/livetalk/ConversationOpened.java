@@ -1,0 +1,23 @@
+package io.dakenh.contracts.livetalk;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation was created and wants an agent. Key: conversation id.
+ *
+ * @param channelKind {@code livetalk}, {@code facebook} or {@code zalo}
+ * @param departmentId chosen by the visitor; absent means the default department
+ * @param visitorName as given, or a generated name such as {@code Khách 4821}
+ * @param preview start of the first message, at most 120 characters, empty when there is none yet
+ */
+public record ConversationOpened(
+    UUID tenantId,
+    UUID conversationId,
+    String channelKind,
+    @Nullable UUID departmentId,
+    UUID visitorId,
+    String visitorName,
+    String preview,
+    Instant openedAt) {}

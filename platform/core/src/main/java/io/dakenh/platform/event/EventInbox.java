@@ -1,0 +1,220 @@
+package io.dakenh.platform.event;
+
+import io.dakenh.contracts.event.EventType;
+import io.dakenh.platform.problem.ProblemException;
+import io.dakenh.platform.tenancy.Tenancy;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.slf4j.MDC;
+
+/**
+ * Receives batches of CloudEvents and applies each event once in effect.
+ *
+ * <p>A whole batch goes into one transaction together with the ids of its events. If that fails, the events are applied one by one
+ * to find the one at fault: a failure that may pass is tried again, with growing pauses and without end, since skipping would lose it;
+ * an event that can never be applied goes to the group's dead-letter topic with the reason, and the rest go on. Event types nobody
+ * registered for are passed over.
+ *
+ * <p>Build one per consumer group at start-up with {@link EventInboxes}, register handlers, and call {@link #receive} from the channel.
+ */
+public final class EventInbox {
+  private static final Logger LOG = Logger.getLogger(EventInbox.class);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final String group;
+  private final InboxTransaction inbox;
+  private final DeadLetters deadLetters;
+  private final Map<String, Route<?>> routes = new HashMap<>();
+  private final CountDownLatch stopping;
+
+  EventInbox(
+      String group, InboxTransaction inbox, DeadLetters deadLetters, CountDownLatch stopping) {
+    this.group = group;
+    this.inbox = inbox;
+    this.deadLetters = deadLetters;
+    this.stopping = stopping;
+  }
+
+  private record Route<T extends Record>(EventType<T> type, EventHandler<T> handler) {}
+
+  private record Parsed(
+      ConsumerRecord<String, byte[]> message, Route<?> route, ReceivedEvent<?> event) {}
+
+  /** Registers the handler of one event type. */
+  public <T extends Record> EventInbox on(EventType<T> type, EventHandler<T> handler) {
+    if (routes.put(type.name(), new Route<>(type, handler)) != null) {
+      throw new IllegalStateException("two handlers for " + type);
+    }
+    return this;
+  }
+
+  /** Applies a batch; returns when every event of it is applied, skipped as known, or a dead letter. */
+  public void receive(ConsumerRecords<String, byte[]> batch) {
+    List<Parsed> events = new ArrayList<>(batch.count());
+    for (ConsumerRecord<String, byte[]> message : batch) {
+      Parsed parsed = parse(message);
+      if (parsed != null) {
+        events.add(parsed);
+      }
+    }
+    if (events.isEmpty()) {
+      return;
+    }
+    try {
+      apply(events);
+    } catch (RuntimeException oneOfThem) {
+      if (events.size() > 1) {
+        LOG.debugf(oneOfThem, "%s: batch of %d failed, applying one by one", group, events.size());
+      }
+      for (Parsed event : events) {
+        applyAlone(event);
+      }
+    }
+  }
+
+  private void applyAlone(Parsed event) {
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      try {
+        apply(List.of(event));
+        return;
+      } catch (RuntimeException failure) {
+        if (!inbox.isTransient(failure)) {
+          deadLetters.bury(group, event.message(), code(failure), failure);
+          return;
+        }
+        LOG.warnf(
+            "%s: %s %s waits %d ms: %s",
+            group, event.event().type(), event.event().id(), pause.toMillis(), failure.toString());
+        pauseOrStop(pause);
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      }
+    }
+  }
+
+  private void apply(List<Parsed> events) {
+    Map<UUID, Parsed> byId = new LinkedHashMap<>();
+    for (Parsed event : events) {
+      byId.putIfAbsent(event.event().id(), event);
+    }
+    inbox.apply(group, byId.keySet(), fresh -> dispatch(byId, fresh));
+  }
+
+  private void dispatch(Map<UUID, Parsed> byId, Set<UUID> fresh) {
+    byId.forEach(
+        (id, parsed) -> {
+          if (fresh.contains(id)) {
+            dispatch(parsed);
+          }
+        });
+  }
+
+  private void dispatch(Parsed parsed) {
+    ReceivedEvent<?> event = parsed.event();
+    Context parent = Traces.extract(parsed.message().headers());
+    Span span =
+        GlobalOpenTelemetry.getTracer("io.dakenh.platform.event")
+            .spanBuilder("process " + event.type())
+            .setParent(parent)
+            .setSpanKind(SpanKind.CONSUMER)
+            .setAttribute("messaging.destination.name", parsed.message().topic())
+            .setAttribute("tenantId", event.tenantId().toString())
+            .startSpan();
+    try (Scope traced = span.makeCurrent();
+        MDC.MDCCloseable tenant = MDC.putCloseable("tenantId", event.tenantId().toString());
+        MDC.MDCCloseable id = MDC.putCloseable("eventId", event.id().toString())) {
+      Tenancy.run(event.tenantId(), () -> handle(parsed.route(), event));
+    } catch (RuntimeException failure) {
+      span.recordException(failure);
+      throw failure;
+    } finally {
+      span.end();
+    }
+  }
+
+  private static <T extends Record> void handle(Route<T> route, ReceivedEvent<?> event) {
+    route
+        .handler()
+        .apply(
+            new ReceivedEvent<>(
+                event.id(),
+                event.type(),
+                event.tenantId(),
+                event.occurredAt(),
+                route.type().payload().cast(event.payload())));
+  }
+
+  /** Null when nobody registered for the type, or when the message went to the dead letters at once. */
+  private Parsed parse(ConsumerRecord<String, byte[]> message) {
+    String type = EventHeaders.read(message.headers(), EventHeaders.TYPE);
+    Route<?> route = type == null ? null : routes.get(type);
+    if (type != null && route == null) {
+      return null;
+    }
+    try {
+      if (route == null) {
+        throw new IllegalArgumentException("no ce_type header");
+      }
+      return new Parsed(message, route, read(message, type, route));
+    } catch (IOException | RuntimeException unreadable) {
+      deadLetters.bury(group, message, "event-unreadable", unreadable);
+      return null;
+    }
+  }
+
+  private static ReceivedEvent<?> read(
+      ConsumerRecord<String, byte[]> message, String type, Route<?> route) throws IOException {
+    UUID id = UUID.fromString(required(message, EventHeaders.ID));
+    UUID tenantId = UUID.fromString(required(message, EventHeaders.TENANT_ID));
+    java.time.Instant time = java.time.Instant.parse(required(message, EventHeaders.TIME));
+    if (message.value() == null) {
+      throw new IllegalArgumentException("no payload");
+    }
+    Record payload = EventJson.read(message.value(), route.type().payload());
+    if (payload == null) {
+      throw new IllegalArgumentException("payload is null");
+    }
+    return new ReceivedEvent<>(id, type, tenantId, time, payload);
+  }
+
+  private static String required(ConsumerRecord<String, byte[]> message, String header) {
+    String value = EventHeaders.read(message.headers(), header);
+    if (value == null) {
+      throw new IllegalArgumentException("no " + header + " header");
+    }
+    return value;
+  }
+
+  private static String code(RuntimeException failure) {
+    return failure instanceof ProblemException problem ? problem.code() : "event-not-applicable";
+  }
+
+  private void pauseOrStop(Duration pause) {
+    try {
+      if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("stopping; the event comes again after the restart");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopping; the event comes again after the restart", interrupted);
+    }
+  }
+}
