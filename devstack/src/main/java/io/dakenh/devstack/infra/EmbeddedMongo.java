@@ -1,0 +1,54 @@
+package io.dakenh.devstack.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The MongoDB wire server with its H2 file store, as a process. */
+public final class EmbeddedMongo extends ProcessBackend implements MongoBackend {
+  private static final int HEAP_MEGABYTES = 96;
+
+  private final RuntimeFiles files;
+  private final Path dataFolder;
+  private final int port;
+
+  /** Describes a server; {@code start} makes its file. */
+  public EmbeddedMongo(RuntimeFiles files, Path dataFolder, Path logFile, int port) {
+    super(logFile);
+    this.files = files;
+    this.dataFolder = dataFolder.toAbsolutePath();
+    this.port = port;
+  }
+
+  @Override
+  ChildProcess launch(Path logFile) {
+    try {
+      Files.createDirectories(dataFolder);
+    } catch (IOException e) {
+      throw new InfraException("could not make the MongoDB data folder", e);
+    }
+    List<String> command =
+        new ArrayList<>(
+            JavaProcess.command(
+                files,
+                HEAP_MEGABYTES,
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
+                "io.dakenh.devstack.infra.process.MongoNode"));
+    command.addAll(
+        List.of(Ports.LOOPBACK, Integer.toString(port), dataFolder.resolve("store.mv").toString()));
+    return ChildProcess.start(name(), command, dataFolder, Map.of(), logFile);
+  }
+
+  @Override
+  public boolean ready() {
+    return Ports.accepts(port);
+  }
+
+  @Override
+  public String connectionString() {
+    return "mongodb://" + Ports.LOOPBACK + ":" + port;
+  }
+}
