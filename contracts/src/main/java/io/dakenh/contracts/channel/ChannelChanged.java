@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param version grows by one with each change
  * @param kind {@code facebook} or {@code zalo}
  * @param externalId the provider's id of the Page or OA, an opaque string
- * @param state {@code healthy}, {@code reconnect-required}, {@code permission-missing}, {@code paused} or {@code unlinked}
+ * @param state {@code healthy}, {@code reconnect-required}, {@code permission-missing}, {@code
+ *     paused} or {@code unlinked}
  */
 public record ChannelChanged(
     UUID tenantId,

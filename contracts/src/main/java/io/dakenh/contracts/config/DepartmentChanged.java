@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param version grows by one with each change
  * @param allocationMode {@code sequential}, {@code all} or {@code random}
  * @param passOnSeconds how long one agent's offer stands before the next is asked, 5–300
- * @param totalSeconds how long the allocation lasts before the conversation waits in the queue, 30–3600
+ * @param totalSeconds how long the allocation lasts before the conversation waits in the queue,
+ *     30–3600
  * @param agentIds staff ids in the owner's order
  * @param defaultDepartment whether conversations without a chosen department land here
- * @param deleted true as the last event of a department; {@code successorId} then receives what was waiting
+ * @param deleted true as the last event of a department; {@code successorId} then receives what was
+ *     waiting
  */
 public record DepartmentChanged(
     UUID tenantId,

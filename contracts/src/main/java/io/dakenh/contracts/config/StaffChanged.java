@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Latest state of one person of a business. Key: staff id, which is also the {@code sub} of the person's tokens.
+ * Latest state of one person of a business. Key: staff id, which is also the {@code sub} of the
+ * person's tokens.
  *
  * @param version grows by one with each change
  * @param role {@code owner} or {@code agent}

@@ -3,7 +3,8 @@ package io.dakenh.contracts.config;
 import java.util.UUID;
 
 /**
- * A new version of the tenant's public widget document is being served. Key: tenant id. Open widgets are told to load it again.
+ * A new version of the tenant's public widget document is being served. Key: tenant id. Open
+ * widgets are told to load it again.
  *
  * @param version grows by one with each publish
  */

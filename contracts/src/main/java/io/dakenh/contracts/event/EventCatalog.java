@@ -29,11 +29,9 @@ public final class EventCatalog {
       type("config.widget.published", Topic.CONFIG_WIDGET, WidgetPublished.class);
 
   public static final EventType<ConversationOpened> CONVERSATION_OPENED =
-      type(
-          "livetalk.conversation.opened", Topic.LIVETALK_CONVERSATION, ConversationOpened.class);
+      type("livetalk.conversation.opened", Topic.LIVETALK_CONVERSATION, ConversationOpened.class);
   public static final EventType<ConversationClosed> CONVERSATION_CLOSED =
-      type(
-          "livetalk.conversation.closed", Topic.LIVETALK_CONVERSATION, ConversationClosed.class);
+      type("livetalk.conversation.closed", Topic.LIVETALK_CONVERSATION, ConversationClosed.class);
   public static final EventType<MessageSent> MESSAGE_SENT =
       type("livetalk.message.sent", Topic.LIVETALK_MESSAGE, MessageSent.class);
   public static final EventType<AgentPresenceChanged> AGENT_PRESENCE_CHANGED =
@@ -44,8 +42,7 @@ public final class EventCatalog {
   public static final EventType<OfferResolved> OFFER_RESOLVED =
       type("routing.offer.resolved", Topic.ROUTING_OFFER, OfferResolved.class);
   public static final EventType<ConversationAllocated> CONVERSATION_ALLOCATED =
-      type(
-          "routing.conversation.allocated", Topic.ROUTING_ALLOCATION, ConversationAllocated.class);
+      type("routing.conversation.allocated", Topic.ROUTING_ALLOCATION, ConversationAllocated.class);
   public static final EventType<AllocationQueued> ALLOCATION_QUEUED =
       type("routing.allocation.queued", Topic.ROUTING_ALLOCATION, AllocationQueued.class);
 
@@ -81,8 +78,7 @@ public final class EventCatalog {
     return ALL;
   }
 
-  private static <T extends Record> EventType<T> type(
-      String name, Topic topic, Class<T> payload) {
+  private static <T extends Record> EventType<T> type(String name, Topic topic, Class<T> payload) {
     return new EventType<>("io.dakenh." + name + ".v1", topic, payload);
   }
 }

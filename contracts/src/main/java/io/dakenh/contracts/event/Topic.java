@@ -3,8 +3,9 @@ package io.dakenh.contracts.event;
 /**
  * Kafka topics of the suite, {@code <context>.<aggregate>.v<major>}.
  *
- * <p>The message key is the aggregate's id; for everything inside a conversation it is the conversation's id. Compacted topics carry
- * the latest state of each aggregate, so a new consumer can rebuild its projection from the beginning.
+ * <p>The message key is the aggregate's id; for everything inside a conversation it is the
+ * conversation's id. Compacted topics carry the latest state of each aggregate, so a new consumer
+ * can rebuild its projection from the beginning.
  */
 public enum Topic {
   CONFIG_TENANT("config.tenant.v1", true),

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Nobody joined within the department's total time; the conversation waits in the department's queue where anyone may take it. Key: conversation id.
+ * Nobody joined within the department's total time; the conversation waits in the department's
+ * queue where anyone may take it. Key: conversation id.
  *
  * @param reason {@code total-time-over} or {@code nobody-online}
  */

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An agent joined a conversation by accepting an offer or taking it from the queue. Key: conversation id.
+ * An agent joined a conversation by accepting an offer or taking it from the queue. Key:
+ * conversation id.
  *
  * @param allocationId id of this binding; a redelivered event carries the same one
  * @param cause {@code offer} or {@code taken}

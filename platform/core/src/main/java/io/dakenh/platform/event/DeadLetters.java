@@ -13,8 +13,9 @@ import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 
 /**
- * Puts events that can never be applied on {@code <group>.<topic>.dlq}, unchanged, with the reason in headers: {@code problem-code},
- * {@code problem-detail}, {@code trace-id}, {@code original-topic}, {@code original-partition}, {@code original-offset}.
+ * Puts events that can never be applied on {@code <group>.<topic>.dlq}, unchanged, with the reason
+ * in headers: {@code problem-code}, {@code problem-detail}, {@code trace-id}, {@code
+ * original-topic}, {@code original-partition}, {@code original-offset}.
  */
 @ApplicationScoped
 public class DeadLetters {

@@ -27,12 +27,14 @@ import org.slf4j.MDC;
 /**
  * Receives batches of CloudEvents and applies each event once in effect.
  *
- * <p>A whole batch goes into one transaction together with the ids of its events. If that fails, the events are applied one by one
- * to find the one at fault: a failure that may pass is tried again, with growing pauses and without end, since skipping would lose it;
- * an event that can never be applied goes to the group's dead-letter topic with the reason, and the rest go on. Event types nobody
- * registered for are passed over.
+ * <p>A whole batch goes into one transaction together with the ids of its events. If that fails,
+ * the events are applied one by one to find the one at fault: a failure that may pass is tried
+ * again, with growing pauses and without end, since skipping would lose it; an event that can never
+ * be applied goes to the group's dead-letter topic with the reason, and the rest go on. Event types
+ * nobody registered for are passed over.
  *
- * <p>Build one per consumer group at start-up with {@link EventInboxes}, register handlers, and call {@link #receive} from the channel.
+ * <p>Build one per consumer group at start-up with {@link EventInboxes}, register handlers, and
+ * call {@link #receive} from the channel.
  */
 public final class EventInbox {
   private static final Logger LOG = Logger.getLogger(EventInbox.class);
@@ -66,7 +68,9 @@ public final class EventInbox {
     return this;
   }
 
-  /** Applies a batch; returns when every event of it is applied, skipped as known, or a dead letter. */
+  /**
+   * Applies a batch; returns when every event of it is applied, skipped as known, or a dead letter.
+   */
   public void receive(ConsumerRecords<String, byte[]> batch) {
     List<Parsed> events = new ArrayList<>(batch.count());
     for (ConsumerRecord<String, byte[]> message : batch) {
@@ -105,7 +109,10 @@ public final class EventInbox {
             "%s: %s %s waits %d ms: %s",
             group, event.event().type(), event.event().id(), pause.toMillis(), failure.toString());
         pauseOrStop(pause);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                ? LONGEST_PAUSE
+                : pause.multipliedBy(2);
       }
     }
   }
@@ -162,7 +169,9 @@ public final class EventInbox {
                 route.type().payload().cast(event.payload())));
   }
 
-  /** Null when nobody registered for the type, or when the message went to the dead letters at once. */
+  /**
+   * Null when nobody registered for the type, or when the message went to the dead letters at once.
+   */
   private Parsed parse(ConsumerRecord<String, byte[]> message) {
     String type = EventHeaders.read(message.headers(), EventHeaders.TYPE);
     Route<?> route = type == null ? null : routes.get(type);
@@ -214,7 +223,8 @@ public final class EventInbox {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopping; the event comes again after the restart", interrupted);
+      throw new IllegalStateException(
+          "stopping; the event comes again after the restart", interrupted);
     }
   }
 }

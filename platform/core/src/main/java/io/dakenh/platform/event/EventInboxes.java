@@ -19,7 +19,9 @@ public class EventInboxes {
     this.deadLetters = deadLetters;
   }
 
-  /** Inbox of one consumer group; the group's name is part of what is remembered, so keep it stable. */
+  /**
+   * Inbox of one consumer group; the group's name is part of what is remembered, so keep it stable.
+   */
   public EventInbox forGroup(String group) {
     return new EventInbox(group, inbox, deadLetters, stopping);
   }

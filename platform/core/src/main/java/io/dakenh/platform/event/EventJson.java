@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** JSON form of event payloads: readers ignore what they do not know, instants are ISO-8601 texts. */
+/**
+ * JSON form of event payloads: readers ignore what they do not know, instants are ISO-8601 texts.
+ */
 public final class EventJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

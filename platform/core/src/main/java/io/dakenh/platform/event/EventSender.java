@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Writes events to the broker, all replicas acknowledging, in the order given. Only an outbox relay calls it: code that changes state
- * writes to its outbox in the same transaction instead.
+ * Writes events to the broker, all replicas acknowledging, in the order given. Only an outbox relay
+ * calls it: code that changes state writes to its outbox in the same transaction instead.
  */
 @ApplicationScoped
 public class EventSender {
@@ -53,7 +53,8 @@ public class EventSender {
   /**
    * Sends the events and returns once the broker has all of them.
    *
-   * @throws EventSendException when one was not acknowledged; the caller keeps them all and tries again
+   * @throws EventSendException when one was not acknowledged; the caller keeps them all and tries
+   *     again
    */
   public void send(List<OutgoingEvent> events) {
     List<Future<RecordMetadata>> pending = new ArrayList<>(events.size());

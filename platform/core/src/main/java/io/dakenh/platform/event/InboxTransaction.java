@@ -5,7 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Port to the store that remembers which events were applied. The relational and the document platforms implement it.
+ * Port to the store that remembers which events were applied. The relational and the document
+ * platforms implement it.
  */
 public interface InboxTransaction {
   /**
@@ -15,8 +16,12 @@ public interface InboxTransaction {
    * @param eventIds ids of the events about to be applied
    * @param work receives those ids that were never applied before
    */
-  void apply(String consumer, Collection<UUID> eventIds, java.util.function.Consumer<Set<UUID>> work);
+  void apply(
+      String consumer, Collection<UUID> eventIds, java.util.function.Consumer<Set<UUID>> work);
 
-  /** Whether the failure may go away by itself: the store is away, a lock timed out, a deadlock was broken. */
+  /**
+   * Whether the failure may go away by itself: the store is away, a lock timed out, a deadlock was
+   * broken.
+   */
   boolean isTransient(Throwable failure);
 }

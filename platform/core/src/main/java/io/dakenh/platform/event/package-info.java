@@ -1,4 +1,7 @@
-/** CloudEvents over Kafka: sending, receiving in batches exactly once in effect, dead letters, trace propagation. */
+/**
+ * CloudEvents over Kafka: sending, receiving in batches exactly once in effect, dead letters, trace
+ * propagation.
+ */
 @NullMarked
 package io.dakenh.platform.event;
 

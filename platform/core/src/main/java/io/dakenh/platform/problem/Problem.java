@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Problem body of <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>, served as {@code application/problem+json}.
+ * Problem body of <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>, served as {@code
+ * application/problem+json}.
  *
  * @param type stable URI that ends in the code
  * @param title summary of the kind

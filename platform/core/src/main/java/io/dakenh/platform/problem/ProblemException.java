@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure the caller is told about. The message is safe to show; causes stay in the logs.
  *
- * <p>The same exception becomes an HTTP problem body, a socket error frame or the headers of a dead letter.
+ * <p>The same exception becomes an HTTP problem body, a socket error frame or the headers of a dead
+ * letter.
  */
 public class ProblemException extends RuntimeException {
   private final ProblemKind kind;
@@ -39,7 +40,9 @@ public class ProblemException extends RuntimeException {
     return new ProblemException(kind, code, detail, List.of(), Map.of(), null, null);
   }
 
-  /** Absent, or another tenant's: callers cannot tell which. The code is {@code <thing>-not-found}. */
+  /**
+   * Absent, or another tenant's: callers cannot tell which. The code is {@code <thing>-not-found}.
+   */
   public static ProblemException notFound(String thing) {
     return of(ProblemKind.NOT_FOUND, thing + "-not-found", "There is no such " + thing + ".");
   }
@@ -84,7 +87,8 @@ public class ProblemException extends RuntimeException {
   }
 
   /** Something this service needs is away. */
-  public static ProblemException unavailable(String code, String detail, @Nullable Throwable cause) {
+  public static ProblemException unavailable(
+      String code, String detail, @Nullable Throwable cause) {
     return new ProblemException(
         ProblemKind.UNAVAILABLE, code, detail, List.of(), Map.of(), Duration.ofSeconds(2), cause);
   }

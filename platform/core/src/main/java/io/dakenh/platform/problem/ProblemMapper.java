@@ -128,8 +128,7 @@ class ProblemMapper {
             .type(Problem.MEDIA_TYPE)
             .entity(Problem.of(failure, uri.getPath()));
     if (failure.retryAfter() != null) {
-      response.header(
-          HttpHeaders.RETRY_AFTER, Math.max(1, failure.retryAfter().toSeconds()));
+      response.header(HttpHeaders.RETRY_AFTER, Math.max(1, failure.retryAfter().toSeconds()));
     }
     if (failure.kind() == ProblemKind.UNAUTHENTICATED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -173,7 +172,8 @@ class ProblemMapper {
 
   /** NotBlank becomes not-blank, and so on: the names of the constraints are the codes. */
   private static String code(ConstraintViolation<?> violation) {
-    String name = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+    String name =
+        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
     return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 

@@ -8,7 +8,10 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who makes the current request: person, role and tenant, read from the token and from nowhere else. */
+/**
+ * Who makes the current request: person, role and tenant, read from the token and from nowhere
+ * else.
+ */
 @RequestScoped
 public class Caller {
   private final SecurityIdentity identity;
@@ -31,12 +34,17 @@ public class Caller {
 
   /** The person: agent or owner id. */
   public UUID personId() {
-    try {
-      return UUID.fromString(token().getSubject());
-    } catch (IllegalArgumentException | NullPointerException wrong) {
-      throw ProblemException.of(
-          ProblemKind.UNAUTHENTICATED, "token-invalid", "The token is not accepted.");
+    String subject = token().getSubject();
+    if (subject != null) {
+      try {
+        return UUID.fromString(subject);
+      } catch (IllegalArgumentException notOurs) {
+        throw ProblemException.of(
+            ProblemKind.UNAUTHENTICATED, "token-invalid", "The token is not accepted.");
+      }
     }
+    throw ProblemException.of(
+        ProblemKind.UNAUTHENTICATED, "token-invalid", "The token is not accepted.");
   }
 
   /** Name as in the token, empty when the token has none. */

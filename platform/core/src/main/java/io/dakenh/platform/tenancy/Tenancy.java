@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Binds work that has no request (an event, a timer, a socket frame) to one tenant. Whatever touches tenant data outside of a bound
- * scope fails instead of seeing everything.
+ * Binds work that has no request (an event, a timer, a socket frame) to one tenant. Whatever
+ * touches tenant data outside of a bound scope fails instead of seeing everything.
  */
 public final class Tenancy {
   private static final ScopedValue<UUID> TENANT = ScopedValue.newInstance();

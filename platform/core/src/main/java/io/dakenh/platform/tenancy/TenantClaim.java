@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Reads the tenant from Keycloak's organization claim: {@code {"<alias>": {"id": "…", "tenantId": ["<uuid>"]}}}. Anything but exactly
- * one organization with exactly one tenant id counts as none.
+ * Reads the tenant from Keycloak's organization claim: {@code {"<alias>": {"id": "…", "tenantId":
+ * ["<uuid>"]}}}. Anything but exactly one organization with exactly one tenant id counts as none.
  */
 public final class TenantClaim {
   private TenantClaim() {}

@@ -18,7 +18,9 @@ public record Cursor(List<String> values) {
     return new Cursor(java.util.Arrays.stream(values).map(String::valueOf).toList());
   }
 
-  /** Reads what a client gave back; null for the first page, a problem when it is not one of ours. */
+  /**
+   * Reads what a client gave back; null for the first page, a problem when it is not one of ours.
+   */
   public static @Nullable Cursor decode(@Nullable String encoded, int size) {
     if (encoded == null || encoded.isEmpty()) {
       return null;

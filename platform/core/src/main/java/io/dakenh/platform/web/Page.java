@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * One page of a list.
  *
  * @param items in the list's stable order
- * @param nextCursor opaque, given back as {@code cursor} for the page after this one; absent on the last page
+ * @param nextCursor opaque, given back as {@code cursor} for the page after this one; absent on the
+ *     last page
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
   /**
-   * Cuts a page out of {@code limit + 1} fetched rows: the one too many only tells that more exists.
+   * Cuts a page out of {@code limit + 1} fetched rows: the one too many only tells that more
+   * exists.
    *
    * @param fetched at most {@code limit + 1} rows
    * @param cursor cursor pointing behind a row

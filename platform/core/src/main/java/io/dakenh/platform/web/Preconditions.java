@@ -17,7 +17,8 @@ public final class Preconditions {
   /**
    * Version the caller has seen, from {@code If-Match}.
    *
-   * @throws ProblemException 428 {@code if-match-required} when the header is missing; 412 {@code etag-mismatch} when it cannot be one of ours
+   * @throws ProblemException 428 {@code if-match-required} when the header is missing; 412 {@code
+   *     etag-mismatch} when it cannot be one of ours
    */
   public static long expectedVersion(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.isBlank()) {

@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Honours {@code Idempotency-Key}: the same key and body replays the first answer, another body is refused. The key is a row of the
- * transaction that does the work, so a crash in between leaves neither.
+ * Honours {@code Idempotency-Key}: the same key and body replays the first answer, another body is
+ * refused. The key is a row of the transaction that does the work, so a crash in between leaves
+ * neither.
  */
 @ApplicationScoped
 public class IdempotencyKeys {
@@ -42,7 +43,11 @@ public class IdempotencyKeys {
    */
   @Transactional
   public String once(
-      UUID tenantId, @Nullable String key, String operation, String request, Supplier<String> work) {
+      UUID tenantId,
+      @Nullable String key,
+      String operation,
+      String request,
+      Supplier<String> work) {
     if (key == null) {
       return work.get();
     }

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Forgets ids and idempotency keys that no redelivery or retry can bring back. Hourly, in any replica; twice does no harm.
+ * Forgets ids and idempotency keys that no redelivery or retry can bring back. Hourly, in any
+ * replica; twice does no harm.
  */
 @ApplicationScoped
 class InboxPruner {
@@ -53,7 +54,7 @@ class InboxPruner {
                 ? "delete from inbox where received_at < now() - make_interval(secs => ?)"
                 : "delete from idempotency_key where created_at < now() - make_interval(secs => ?)";
         try (PreparedStatement statement = connection.prepareStatement(delete)) {
-          statement.setDouble(1, keep.toSeconds());
+          statement.setDouble(1, (double) keep.toSeconds());
           statement.executeUpdate();
         }
       }

@@ -59,7 +59,10 @@ class RelationalInbox implements InboxTransaction {
     return false;
   }
 
-  /** SQLSTATE classes: 08 connection, 40 rollback, 53 resources, 55P03 lock, 57 operator intervention, 58 system. */
+  /**
+   * SQLSTATE classes: 08 connection, 40 rollback, 53 resources, 55P03 lock, 57 operator
+   * intervention, 58 system.
+   */
   private static boolean isTransient(SQLException failure) {
     String state = failure.getSQLState();
     if (state == null) {

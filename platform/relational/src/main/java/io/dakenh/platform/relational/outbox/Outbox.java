@@ -1,11 +1,11 @@
 package io.dakenh.platform.relational.outbox;
 
+import io.agroal.api.AgroalDataSource;
 import io.dakenh.contracts.event.EventType;
 import io.dakenh.platform.event.EventJson;
 import io.dakenh.platform.event.OutgoingEvent;
 import io.dakenh.platform.event.Traces;
 import io.dakenh.platform.time.Ids;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
@@ -24,7 +24,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers events in the current transaction; the {@link OutboxRelay} sends them right after the commit.
+ * Remembers events in the current transaction; the {@link OutboxRelay} sends them right after the
+ * commit.
  *
  * <p>Fails outside of a transaction: an event without the change it tells of would be a lie.
  */

@@ -29,10 +29,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what lies in the outbox, oldest first, right after each commit; a slow sweep is the safety net for what a dead process left.
+ * Sends what lies in the outbox, oldest first, right after each commit; a slow sweep is the safety
+ * net for what a dead process left.
  *
- * <p>Replicas take turns by an advisory lock held for one batch, so rows of one aggregate are never overtaken. A batch is deleted only
- * after the broker acknowledged all of it: a crash in between sends it again, and consumers know an event by its id.
+ * <p>Replicas take turns by an advisory lock held for one batch, so rows of one aggregate are never
+ * overtaken. A batch is deleted only after the broker acknowledged all of it: a crash in between
+ * sends it again, and consumers know an event by its id.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -117,7 +119,10 @@ public class OutboxRelay {
       } catch (SQLException | RuntimeException failed) {
         LOG.warnf("outbox waits %d ms: %s", pause.toMillis(), failed.toString());
         pause(pause);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                ? LONGEST_PAUSE
+                : pause.multipliedBy(2);
       }
     }
   }

@@ -1,4 +1,7 @@
-/** Transactional outbox: an event is a row of the transaction that caused it; a relay sends it right after the commit. */
+/**
+ * Transactional outbox: an event is a row of the transaction that caused it; a relay sends it right
+ * after the commit.
+ */
 @NullMarked
 package io.dakenh.platform.relational.outbox;
 

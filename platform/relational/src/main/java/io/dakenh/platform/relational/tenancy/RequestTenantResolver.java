@@ -12,8 +12,8 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 
 /**
- * Tells Hibernate whose rows a session may see: the tenant bound by {@link Tenancy}, else that of the request's token. Without either
- * the session sees rows of no tenant at all.
+ * Tells Hibernate whose rows a session may see: the tenant bound by {@link Tenancy}, else that of
+ * the request's token. Without either the session sees rows of no tenant at all.
  */
 @ApplicationScoped
 @Unremovable
