@@ -3,10 +3,11 @@ package io.dakenh.platform.event;
 import io.dakenh.contracts.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -17,16 +18,20 @@ import org.jboss.logging.Logger;
  * in headers: {@code problem-code}, {@code problem-detail}, {@code trace-id}, {@code
  * original-topic}, {@code original-partition}, {@code original-offset}.
  */
-@ApplicationScoped
+@Singleton
 public class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
-  private final EventSender sender;
+  private final Consumer<ProducerRecord<String, byte[]>> broker;
   private final MeterRegistry meters;
 
   @Inject
   DeadLetters(EventSender sender, MeterRegistry meters) {
-    this.sender = sender;
+    this(sender::sendRaw, meters);
+  }
+
+  DeadLetters(Consumer<ProducerRecord<String, byte[]>> broker, MeterRegistry meters) {
+    this.broker = broker;
     this.meters = meters;
   }
 
@@ -49,7 +54,7 @@ public class DeadLetters {
     EventHeaders.write(headers, "original-topic", message.topic());
     EventHeaders.write(headers, "original-partition", Integer.toString(message.partition()));
     EventHeaders.write(headers, "original-offset", Long.toString(message.offset()));
-    sender.sendRaw(letter);
+    broker.accept(letter);
     meters.counter("dakenh.events.dead", "group", group, "topic", message.topic()).increment();
   }
 
