@@ -17,7 +17,7 @@ final class SigningKey {
   private SigningKey() {}
 
   static RsaJsonWebKey shared() {
-    synchronized (System.getProperties()) {
+    synchronized (Runtime.getRuntime()) {
       try {
         String known = System.getProperty(PROPERTY);
         if (known != null) {

@@ -39,7 +39,7 @@ public final class TokenIssuer implements AutoCloseable {
 
   /** The address of the issuer all tests of this JVM share; started at the first call. */
   public static String shared() {
-    synchronized (System.getProperties()) {
+    synchronized (Runtime.getRuntime()) {
       String known = System.getProperty(PROPERTY);
       if (known != null) {
         return known;
@@ -59,18 +59,18 @@ public final class TokenIssuer implements AutoCloseable {
     String keys = new JsonWebKeySet(SigningKey.shared()).toJson(OutputControlLevel.PUBLIC_ONLY);
     String discovery =
         """
-        {"issuer":"%1$s",
-         "jwks_uri":"%1$s/protocol/openid-connect/certs",
-         "authorization_endpoint":"%1$s/protocol/openid-connect/auth",
-         "token_endpoint":"%1$s/protocol/openid-connect/token",
-         "userinfo_endpoint":"%1$s/protocol/openid-connect/userinfo",
-         "introspection_endpoint":"%1$s/protocol/openid-connect/token/introspect",
-         "end_session_endpoint":"%1$s/protocol/openid-connect/logout",
+        {"issuer":"ISSUER",
+         "jwks_uri":"ISSUER/protocol/openid-connect/certs",
+         "authorization_endpoint":"ISSUER/protocol/openid-connect/auth",
+         "token_endpoint":"ISSUER/protocol/openid-connect/token",
+         "userinfo_endpoint":"ISSUER/protocol/openid-connect/userinfo",
+         "introspection_endpoint":"ISSUER/protocol/openid-connect/token/introspect",
+         "end_session_endpoint":"ISSUER/protocol/openid-connect/logout",
          "id_token_signing_alg_values_supported":["RS256"],
          "response_types_supported":["code"],
          "subject_types_supported":["public"]}
         """
-            .formatted(issuer);
+            .replace("ISSUER", issuer);
     server.createContext(
         REALM_PATH + "/.well-known/openid-configuration", exchange -> answer(exchange, discovery));
     server.createContext(

@@ -31,7 +31,7 @@ public final class ChildProcess {
   public static ChildProcess start(
       String name, List<String> command, Path folder, Map<String, String> environment, Path log) {
     try {
-      Files.createDirectories(log.toAbsolutePath().getParent());
+      Files.createDirectories(log.toAbsolutePath().resolveSibling("."));
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.directory(folder.toFile());
       builder.environment().putAll(environment);

@@ -21,7 +21,7 @@ final class PostgresBinaries {
   /** The folder with {@code bin}, {@code lib} and {@code share}. */
   static Path unpacked(RuntimeFiles files) {
     Path jar = files.postgresJar();
-    String version = jar.getFileName().toString().replaceFirst("\\.jar$", "");
+    String version = jar.toFile().getName().replaceFirst("\\.jar$", "");
     Path target = files.cache().resolve(version);
     Path done = target.resolve(".complete");
     if (Files.exists(done)) {
@@ -73,7 +73,7 @@ final class PostgresBinaries {
       Files.createDirectories(path);
       return;
     }
-    Files.createDirectories(path.getParent());
+    Files.createDirectories(path.resolveSibling("."));
     Files.deleteIfExists(path);
     if (entry.isSymbolicLink()) {
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));

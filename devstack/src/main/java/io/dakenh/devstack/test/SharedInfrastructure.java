@@ -4,15 +4,12 @@ import io.dakenh.devstack.infra.Backend;
 import io.dakenh.devstack.infra.EmbeddedPostgres.Durability;
 import io.dakenh.devstack.infra.InfraMode;
 import io.dakenh.devstack.infra.Infrastructure;
-import io.dakenh.devstack.infra.KafkaBackend;
-import io.dakenh.devstack.infra.MongoBackend;
 import io.dakenh.devstack.infra.PostgresBackend;
 import io.dakenh.devstack.infra.RuntimeFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -50,8 +47,8 @@ public final class SharedInfrastructure {
         once(
                 "postgres",
                 () -> {
-                  PostgresBackend server = infrastructure().postgres(Durability.THROWAWAY);
-                  run(server);
+                  PostgresBackend server =
+                      run(infrastructure -> infrastructure.postgres(Durability.THROWAWAY));
                   return String.join(
                       "\n",
                       server.host(),
@@ -65,28 +62,17 @@ public final class SharedInfrastructure {
 
   /** Where the Kafka broker is. */
   public static String kafkaBootstrapServers() {
-    return once(
-        "kafka",
-        () -> {
-          KafkaBackend broker = infrastructure().kafka();
-          run(broker);
-          return broker.bootstrapServers();
-        });
+    return once("kafka", () -> run(Infrastructure::kafka).bootstrapServers());
   }
 
   /** Where the MongoDB server is. */
   public static String mongoConnectionString() {
-    return once(
-        "mongo",
-        () -> {
-          MongoBackend server = infrastructure().mongo();
-          run(server);
-          return server.connectionString();
-        });
+    return once("mongo", () -> run(Infrastructure::mongo).connectionString());
   }
 
+  /** The lock is an object all class loaders share and nobody else takes. */
   private static String once(String name, Supplier<String> start) {
-    synchronized (System.getProperties()) {
+    synchronized (Runtime.getRuntime()) {
       String known = System.getProperty(PREFIX + name);
       if (known != null) {
         return known;
@@ -97,22 +83,27 @@ public final class SharedInfrastructure {
     }
   }
 
-  private static Infrastructure infrastructure() {
-    try {
-      Path target = Path.of("target").toAbsolutePath();
-      Files.createDirectories(target);
-      Path folder = Files.createTempDirectory(target, "infra-");
-      return new Infrastructure(InfraMode.current(), RuntimeFiles.current(), folder, folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no folder for test data", e);
-    }
-  }
-
-  private static void run(Backend backend) {
+  private static <B extends Backend> B run(Function<Infrastructure, B> choice) {
     StrayProcesses.sweep();
+    Path target = Path.of("target").toAbsolutePath();
+    TestFolder data = TestFolder.in(target);
+    Infrastructure infrastructure =
+        new Infrastructure(
+            InfraMode.current(), RuntimeFiles.current(), data.path(), target.resolve("infra-logs"));
+    B backend = choice.apply(infrastructure);
     backend.start();
-    backend.pid().ifPresent(StrayProcesses::remember);
-    Runtime.getRuntime().addShutdownHook(new Thread(backend::stop, "stop-" + backend.name()));
+    OptionalLong pid = backend.pid();
+    pid.ifPresent(StrayProcesses::remember);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  backend.stop();
+                  pid.ifPresent(StrayProcesses::forget);
+                  data.delete();
+                },
+                "stop-" + backend.name()));
     backend.awaitReady(START_TIMEOUT);
+    return backend;
   }
 }

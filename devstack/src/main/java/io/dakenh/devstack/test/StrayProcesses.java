@@ -4,6 +4,7 @@ import io.dakenh.devstack.infra.RuntimeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,15 @@ final class StrayProcesses {
     }
   }
 
+  /** Forgets a process that was ended properly. */
+  static void forget(long pid) {
+    try {
+      Files.deleteIfExists(folder().resolve(Long.toString(pid)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not forget a test server", e);
+    }
+  }
+
   /** Ends servers whose owner is gone, and forgets those that ended. */
   static void sweep() {
     try (Stream<Path> notes = Files.list(folder())) {
@@ -41,7 +51,13 @@ final class StrayProcesses {
   }
 
   private static void sweep(Path note) throws IOException {
-    List<String> lines = Files.readAllLines(note);
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(note);
+    } catch (NoSuchFileException e) {
+      // Its owner ended in this moment and forgot it.
+      return;
+    }
     Optional<ProcessHandle> server = lines.size() == 2 ? find(lines.get(1)) : Optional.empty();
     if (server.isEmpty()) {
       Files.deleteIfExists(note);
