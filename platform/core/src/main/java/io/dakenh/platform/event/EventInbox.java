@@ -102,17 +102,14 @@ public final class EventInbox {
         return;
       } catch (RuntimeException failure) {
         if (!inbox.isTransient(failure)) {
-          deadLetters.bury(group, event.message(), code(failure), failure);
+          bury(event.message(), code(failure), failure);
           return;
         }
         LOG.warnf(
             "%s: %s %s waits %d ms: %s",
             group, event.event().type(), event.event().id(), pause.toMillis(), failure.toString());
         pauseOrStop(pause);
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                ? LONGEST_PAUSE
-                : pause.multipliedBy(2);
+        pause = longer(pause);
       }
     }
   }
@@ -184,7 +181,7 @@ public final class EventInbox {
       }
       return new Parsed(message, route, read(message, type, route));
     } catch (IOException | RuntimeException unreadable) {
-      deadLetters.bury(group, message, "event-unreadable", unreadable);
+      bury(message, "event-unreadable", unreadable);
       return null;
     }
   }
@@ -210,6 +207,27 @@ public final class EventInbox {
       throw new IllegalArgumentException("no " + header + " header");
     }
     return value;
+  }
+
+  /** A broker that is away for a moment must not cost us the letter. */
+  private void bury(ConsumerRecord<String, byte[]> message, String code, Exception reason) {
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      try {
+        deadLetters.bury(group, message, code, reason);
+        return;
+      } catch (EventSendException brokerAway) {
+        LOG.warnf(
+            "%s: dead letter waits %d ms: %s", group, pause.toMillis(), brokerAway.getMessage());
+        pauseOrStop(pause);
+        pause = longer(pause);
+      }
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
   private static String code(RuntimeException failure) {
