@@ -1,0 +1,75 @@
+package io.dakenh.devstack.launcher;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where everything listens, relative to the gateway.
+ *
+ * @param base the gateway's port
+ */
+record PortPlan(int base) {
+  static final int DEFAULT_BASE = 8080;
+  private static final int SPAN = 17;
+  private static final int HIGHEST = 65_535;
+
+  PortPlan {
+    if (base < 1024 || base + SPAN > HIGHEST) {
+      throw new IllegalArgumentException("--port-base must lie between 1024 and 65518");
+    }
+  }
+
+  int gateway() {
+    return base;
+  }
+
+  int service(Service service) {
+    return base + 1 + service.ordinal();
+  }
+
+  int postgres() {
+    return base + 10;
+  }
+
+  int kafka() {
+    return base + 11;
+  }
+
+  int keycloak() {
+    return base + 12;
+  }
+
+  int mongo() {
+    return base + 13;
+  }
+
+  int kafkaController() {
+    return base + 14;
+  }
+
+  int keycloakManagement() {
+    return base + 15;
+  }
+
+  int providerSimulators() {
+    return base + 16;
+  }
+
+  /** Every port of this machine that must be free, by who wants it. */
+  Map<String, Integer> needed(boolean embeddedInfrastructure) {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    ports.put("gateway", gateway());
+    for (Service service : Service.values()) {
+      ports.put(service.partName(), service(service));
+    }
+    if (embeddedInfrastructure) {
+      ports.put("postgres", postgres());
+      ports.put("kafka", kafka());
+      ports.put("kafka controller", kafkaController());
+      ports.put("mongo", mongo());
+    }
+    ports.put("keycloak", keycloak());
+    ports.put("keycloak management", keycloakManagement());
+    return ports;
+  }
+}

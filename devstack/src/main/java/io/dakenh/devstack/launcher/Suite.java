@@ -1,0 +1,188 @@
+package io.dakenh.devstack.launcher;
+
+import io.dakenh.devstack.infra.EmbeddedPostgres.Durability;
+import io.dakenh.devstack.infra.InfraMode;
+import io.dakenh.devstack.infra.Infrastructure;
+import io.dakenh.devstack.infra.KafkaBackend;
+import io.dakenh.devstack.infra.MongoBackend;
+import io.dakenh.devstack.infra.PostgresBackend;
+import io.dakenh.devstack.infra.RuntimeFiles;
+import io.dakenh.devstack.launcher.supervisor.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Describes every process of a suite and how they find each other. */
+final class Suite {
+  private final Layout layout;
+  private final PortPlan ports;
+  private final InfraMode mode;
+  private final boolean ahead;
+  private final Secrets secrets;
+  private final Progress progress;
+  private final RuntimeFiles files;
+  private final PostgresBackend postgres;
+  private final KafkaBackend kafka;
+  private final MongoBackend mongo;
+
+  Suite(
+      Layout layout,
+      PortPlan ports,
+      InfraMode mode,
+      boolean ahead,
+      Secrets secrets,
+      Progress progress) {
+    this.layout = layout;
+    this.ports = ports;
+    this.mode = mode;
+    this.ahead = ahead;
+    this.secrets = secrets;
+    this.progress = progress;
+    this.files = new RuntimeFiles(layout.root());
+    Infrastructure infrastructure = new Infrastructure(mode, files, layout.data(), layout.logs());
+    this.postgres = infrastructure.postgres(ports.postgres(), Durability.SAFE);
+    this.kafka = infrastructure.kafka(ports.kafka(), ports.kafkaController());
+    this.mongo = infrastructure.mongo(ports.mongo());
+  }
+
+  /** The origin browsers use. */
+  static String publicUrl(PortPlan ports) {
+    return "http://localhost:" + ports.gateway();
+  }
+
+  /** All parts, those others need first. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    boolean ours = mode == InfraMode.EMBEDDED;
+    parts.add(new BackendPart(postgres, ports.postgres(), ours, this::makeDatabases));
+    parts.add(new BackendPart(kafka, ports.kafka(), ours, () -> {}));
+    parts.add(new BackendPart(mongo, ports.mongo(), ours, () -> {}));
+    parts.add(new GatewayPart(layout, ports, publicUrl(ports)));
+    parts.add(
+        new KeycloakPart(
+            files, layout, ports, publicUrl(ports), keycloakDatabase(), secrets, progress));
+    for (Service service : Service.values()) {
+      runnable(service).ifPresent(jar -> parts.add(servicePart(service, jar)));
+    }
+    return parts;
+  }
+
+  private void makeDatabases() {
+    postgres.ensureDatabase(
+        KeycloakPart.DATABASE, KeycloakPart.DATABASE, databasePassword(KeycloakPart.DATABASE));
+    for (Service service : Service.values()) {
+      if (service.store() == Service.Store.POSTGRES) {
+        postgres.ensureDatabase(
+            service.partName(), service.partName(), databasePassword(service.partName()));
+      }
+    }
+  }
+
+  private String databasePassword(String role) {
+    return secrets.password("POSTGRES_PASSWORD_" + role);
+  }
+
+  private Map<String, String> keycloakDatabase() {
+    return Map.of(
+        "KC_DB_URL",
+        postgres.jdbcUrl(KeycloakPart.DATABASE),
+        "KC_DB_USERNAME",
+        KeycloakPart.DATABASE,
+        "KC_DB_PASSWORD",
+        databasePassword(KeycloakPart.DATABASE),
+        "KC_DB_POOL_INITIAL_SIZE",
+        "1",
+        "KC_DB_POOL_MIN_SIZE",
+        "1",
+        "KC_DB_POOL_MAX_SIZE",
+        "10");
+  }
+
+  private Optional<Path> runnable(Service service) {
+    Path target = layout.target(service);
+    if (!Files.isDirectory(layout.root().resolve(service.module()).resolve("src"))) {
+      return Optional.empty();
+    }
+    if (Files.isDirectory(target)) {
+      try (Stream<Path> entries = Files.list(target)) {
+        Optional<Path> jar =
+            entries.filter(path -> path.toString().endsWith("-runner.jar")).findFirst();
+        if (jar.isPresent()) {
+          return jar;
+        }
+      } catch (IOException e) {
+        throw new LauncherException("cannot read " + target, e);
+      }
+    }
+    throw new LauncherException(
+        service.module() + " is not built; run ./dakenh up, which builds it");
+  }
+
+  private ServicePart servicePart(Service service, Path jar) {
+    int port = ports.service(service);
+    Set<String> needs =
+        service.store() == Service.Store.MONGO
+            ? Set.of("mongo", "kafka")
+            : Set.of("postgres", "kafka");
+    return new ServicePart(
+        new ProcessPart.Description(
+            service.partName(),
+            port,
+            ProcessPart.SERVICES,
+            needs,
+            layout.root().resolve(service.module()),
+            environment(service),
+            layout.log(service.partName()),
+            () -> Probe.ok("http://127.0.0.1:" + port + "/q/health/ready")),
+        jar,
+        service.heapMegabytes(),
+        ahead,
+        progress);
+  }
+
+  private Map<String, String> environment(Service service) {
+    Map<String, String> environment = new HashMap<>();
+    String realm = "/auth/realms/dakenh";
+    String keycloak = "http://127.0.0.1:" + ports.keycloak();
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak + realm);
+    environment.put("QUARKUS_OIDC_TOKEN_ISSUER", publicUrl(ports) + realm);
+    environment.put("DAKENH_PUBLIC_URL", publicUrl(ports));
+    environment.put("MALLOC_ARENA_MAX", "2");
+    switch (service.store()) {
+      case MONGO -> environment.put("QUARKUS_MONGODB_CONNECTION_STRING", mongo.connectionString());
+      case POSTGRES -> {
+        String name = service.partName();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(name));
+        environment.put(
+            "QUARKUS_DATASOURCE_REACTIVE_URL",
+            "postgresql://" + postgres.host() + ":" + postgres.port() + "/" + name);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", name);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", databasePassword(name));
+      }
+    }
+    switch (service) {
+      case CONFIG -> {
+        environment.put("DAKENH_CONFIG_KEYCLOAK_URL", keycloak + "/auth");
+        environment.put("DAKENH_CONFIG_KEYCLOAK_CLIENT_SECRET", KeycloakPart.configSecret(secrets));
+      }
+      case LIVETALK ->
+          environment.put(
+              "DAKENH_LIVETALK_VISITOR_TOKEN_KEY",
+              secrets.key("DAKENH_LIVETALK_VISITOR_TOKEN_KEY"));
+      case CHANNELS ->
+          environment.put("DAKENH_CHANNELS_TOKEN_KEY", secrets.key("DAKENH_CHANNELS_TOKEN_KEY"));
+      case ROUTING, BILLING, REFERRAL -> {}
+    }
+    return environment;
+  }
+}
