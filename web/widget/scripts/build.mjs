@@ -1,0 +1,54 @@
+// Builds the widget into dist/: loader.js for host pages, app.html with one hashed script for the frame.
+// Fails when a part grows over its budget of compressed bytes.
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'vite';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const shared = { root, base: './', logLevel: 'warn', configFile: join(root, 'vite.config.ts') };
+const output = { target: 'es2022', emptyOutDir: false, assetsInlineLimit: 0, modulePreload: false };
+
+rmSync(dist, { recursive: true, force: true });
+await build({ ...shared, build: { ...output, rollupOptions: { input: join(root, 'app.html') } } });
+await build({
+  ...shared,
+  build: {
+    ...output,
+    lib: {
+      entry: join(root, 'src/loader/loader.ts'),
+      formats: ['iife'],
+      name: 'dakenhWidget',
+      fileName: () => 'loader.js',
+    },
+  },
+});
+// For browsers without constructed style sheets only.
+writeFileSync(join(dist, 'app.css'), readFileSync(join(root, 'src/app/style.css')));
+
+const size = (path) =>
+  brotliCompressSync(readFileSync(join(dist, path)), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+  }).length;
+const scripts = readdirSync(join(dist, 'assets')).map((name) => join('assets', name));
+const sizes = Object.fromEntries(['loader.js', 'app.html', ...scripts].map((path) => [path, size(path)]));
+const openChat = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0);
+// Budgets: product promises; goals: where we stay while we can, so that features to come have room.
+const rows = [
+  { part: 'loader', bytes: sizes['loader.js'], budget: 8 * 1024, goal: 5 * 1024 },
+  { part: 'open chat (loader + app + styles)', bytes: openChat, budget: 35 * 1024, goal: 25 * 1024 },
+];
+for (const { part, bytes, budget, goal } of rows) {
+  console.log(`${part}: ${bytes} bytes brotli (budget ${budget}, goal ${goal})`);
+}
+writeFileSync(
+  join(dist, 'sizes.json'),
+  `${JSON.stringify({ filesBytes: sizes, loaderBytes: sizes['loader.js'], openChatBytes: openChat }, null, 2)}\n`,
+);
+const over = rows.filter(({ bytes, budget }) => bytes > budget);
+if (over.length > 0) {
+  console.error(`Over budget: ${over.map(({ part }) => part).join(', ')}`);
+  process.exit(1);
+}

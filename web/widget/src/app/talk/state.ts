@@ -1,0 +1,139 @@
+import type { ConnectionState, Conversation, Message, OpenFields } from '@dakenh/socket';
+
+/** A message written here that the server has not confirmed yet. */
+export interface Outgoing {
+  clientMessageId: string;
+  text: string;
+  /** When it was written, by this device's clock. */
+  at: string;
+  state: 'sending' | 'failed';
+  /** Why it failed: a code of the socket protocol. */
+  code?: string;
+  /** Known once stored; the message itself follows in its place in the order. */
+  sequence?: number;
+}
+
+/** The conversation on screen. */
+export interface Thread {
+  /** Null until the server has opened it. */
+  conversationId: string | null;
+  /** What opens it; its ids are chosen here, so that opening twice opens once. */
+  opening: OpenFields | null;
+  messages: Message[];
+  outgoing: Outgoing[];
+  /** Agents seen joining while we watched, with the sequence they joined after. */
+  joined: { id: string; name: string; after: number }[];
+  typing: { id: string; name: string } | null;
+  /** Loaded from here on; 0 when the beginning is here. */
+  loadedAfter: number;
+  loading: boolean;
+}
+
+export interface TalkState {
+  connection: ConnectionState | { kind: 'idle' };
+  /** When the connection was lost, by this device's clock; null while it stands. */
+  lostAt: string | null;
+  /** Newest first. */
+  conversations: Conversation[];
+  thread: Thread | null;
+  screen: 'start' | 'thread';
+}
+
+export const INITIAL: TalkState = {
+  connection: { kind: 'idle' },
+  lostAt: null,
+  conversations: [],
+  thread: null,
+  screen: 'start',
+};
+
+export function emptyThread(conversationId: string | null, opening: OpenFields | null): Thread {
+  return {
+    conversationId,
+    opening,
+    messages: [],
+    outgoing: [],
+    joined: [],
+    typing: null,
+    loadedAfter: 0,
+    loading: false,
+  };
+}
+
+export function justOpened(id: string, epoch: number, visitorName: string): Conversation {
+  return {
+    id,
+    version: 0,
+    epoch,
+    state: 'open',
+    channelKind: 'livetalk',
+    visitor: { id: '', name: visitorName },
+    agents: [],
+    lastSequence: 0,
+    readSequence: 0,
+    otherReadSequence: 0,
+    openedAt: new Date().toISOString(),
+  };
+}
+
+/** Adds messages in their order; one that is here already is not shown twice. */
+export function merge(held: Message[], arriving: Message[]): Message[] {
+  const bySequence = new Map([...held, ...arriving].map((message) => [message.sequence, message]));
+  return [...bySequence.values()].sort((one, other) => one.sequence - other.sequence);
+}
+
+/** What is still to be confirmed once these messages are on screen. */
+export function unconfirmed(outgoing: Outgoing[], messages: Message[]): Outgoing[] {
+  const ids = new Set(messages.map((message) => message.clientMessageId));
+  const last = messages.at(-1)?.sequence ?? 0;
+  return outgoing.filter(
+    (waiting) =>
+      !ids.has(waiting.clientMessageId) && (waiting.sequence === undefined || waiting.sequence > last),
+  );
+}
+
+/** Takes a summary unless a newer one is held; newest conversation first. */
+export function withSummary(held: Conversation[], arriving: Conversation): Conversation[] {
+  const same = held.find((conversation) => conversation.id === arriving.id);
+  if (same && same.version > arriving.version) return held;
+  const summary = { ...arriving };
+  if (same?.epoch === arriving.epoch) {
+    // Marks and messages also come in frames of their own, which may have been faster.
+    summary.lastSequence = Math.max(same.lastSequence, arriving.lastSequence);
+    summary.readSequence = Math.max(same.readSequence, arriving.readSequence);
+    summary.otherReadSequence = Math.max(same.otherReadSequence, arriving.otherReadSequence);
+    if (same.lastMessage && same.lastMessage.sequence > (arriving.lastMessage?.sequence ?? 0)) {
+      summary.lastMessage = same.lastMessage;
+    }
+  }
+  return [...held.filter((conversation) => conversation !== same), summary].sort(
+    (one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt),
+  );
+}
+
+/** How many messages of others the visitor has not seen in this conversation. */
+export function unreadIn(conversation: Conversation, thread: Thread | null): number {
+  if (thread?.conversationId === conversation.id && thread.messages.length > 0) {
+    return thread.messages.reduce(
+      (count, message) =>
+        message.author.kind === 'visitor' ? 0 : count + Number(message.sequence > conversation.readSequence),
+      0,
+    );
+  }
+  if (conversation.lastMessage?.author.kind === 'visitor') return 0;
+  return Math.max(0, conversation.lastSequence - conversation.readSequence);
+}
+
+export function unreadTotal(state: TalkState): number {
+  return state.conversations.reduce((sum, conversation) => sum + unreadIn(conversation, state.thread), 0);
+}
+
+export function openConversation(state: TalkState): Conversation | undefined {
+  return state.conversations.find((conversation) => conversation.state === 'open');
+}
+
+/** The summary of the conversation on screen. */
+export function currentSummary(state: TalkState): Conversation | undefined {
+  const id = state.thread?.conversationId;
+  return state.conversations.find((conversation) => conversation.id === id);
+}

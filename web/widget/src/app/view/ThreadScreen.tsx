@@ -1,0 +1,118 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Bootstrap } from '../../shared/bootstrap.ts';
+import { useLanguage } from '../locale/language.ts';
+import { cleanName } from '../names.ts';
+import type { Thread } from '../talk/state.ts';
+import { currentSummary } from '../talk/state.ts';
+import { Avatar } from './Avatar.tsx';
+import { Composer } from './Composer.tsx';
+import { Icon } from './icons.tsx';
+import { MessageList } from './MessageList.tsx';
+import { useTalk, useTalkState } from './useTalk.ts';
+
+interface ThreadScreenProps {
+  bootstrap: Bootstrap;
+  thread: Thread;
+  visible: boolean;
+  onClose: (() => void) | null;
+  draft: string;
+  onDraft: (draft: string) => void;
+}
+
+export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
+  const { bootstrap, thread, visible, onClose, draft, onDraft } = props;
+  const { texts } = useLanguage();
+  const talk = useTalk();
+  const state = useTalkState();
+  const [asking, setAsking] = useState(false);
+  const summary = currentSummary(state);
+  const agents = summary?.agents ?? [];
+  const closed = summary?.state === 'closed';
+  const names = agents.map((agent) => cleanName(agent.name)).join(', ');
+  const title = bootstrap.title || texts.windowTitle;
+  const standing = closed ? texts.ended : names ? texts.stateOpen : texts.waiting;
+
+  return (
+    <main class="thread">
+      <header class="head">
+        <button
+          type="button"
+          class="round"
+          aria-label={texts.back}
+          onClick={() => {
+            talk.showStart();
+          }}
+        >
+          <Icon name="back" />
+        </button>
+        <Avatar name={agents[0]?.name ?? title} url={agents[0]?.avatarUrl} brand={agents.length === 0} />
+        <div class="who">
+          <h1 class="clip">
+            <bdi>{names || title}</bdi>
+          </h1>
+          <p class={`clip standing${names && !closed ? ' live' : ''}`}>{standing}</p>
+        </div>
+        {summary && !closed && (
+          <button
+            type="button"
+            class="round"
+            aria-label={texts.end}
+            title={texts.end}
+            onClick={() => {
+              setAsking(!asking);
+            }}
+          >
+            <Icon name="end" />
+          </button>
+        )}
+        {onClose && (
+          <button type="button" class="round" aria-label={texts.close} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        )}
+      </header>
+      {asking && !closed && (
+        <div class="ask" role="alertdialog" aria-label={texts.endQuestion}>
+          <p>{texts.endQuestion}</p>
+          <button
+            type="button"
+            class="danger"
+            onClick={() => {
+              setAsking(false);
+              talk.end();
+            }}
+          >
+            {texts.endYes}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              setAsking(false);
+            }}
+          >
+            {texts.endNo}
+          </button>
+        </div>
+      )}
+      <MessageList thread={thread} summary={summary} visible={visible} title={title} />
+      {closed ? (
+        <footer class="closed">
+          <p>{texts.ended}</p>
+          <button
+            type="button"
+            class="primary"
+            data-autofocus
+            onClick={() => {
+              talk.showStart();
+            }}
+          >
+            {texts.newConversation}
+          </button>
+        </footer>
+      ) : (
+        <Composer draft={draft} onDraft={onDraft} />
+      )}
+    </main>
+  );
+}

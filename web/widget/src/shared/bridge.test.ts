@@ -1,0 +1,51 @@
+import { expect, test, vi } from 'vitest';
+import { DEFAULT_BOOTSTRAP } from './bootstrap.ts';
+import type { ToApp, ToHost } from './bridge.ts';
+import { parseToApp, parseToHost, post } from './bridge.ts';
+
+const page = { url: 'https://hoamai.vn/', title: 'Hoa Mai', referrer: '' };
+
+function sent(message: ToApp | ToHost): unknown {
+  const postMessage = vi.fn<(data: unknown, origin: string) => void>();
+  post({ postMessage } as unknown as Window, 'https://hoamai.vn', message);
+  expect(postMessage.mock.calls[0]?.[1]).toBe('https://hoamai.vn');
+  return postMessage.mock.calls[0]?.[0];
+}
+
+test.each<ToApp>([
+  { type: 'start', bootstrap: DEFAULT_BOOTSTRAP, page, visible: true },
+  { type: 'start', bootstrap: null, page, visible: false },
+  { type: 'visible', visible: false, page },
+])('the app understands %j', (message) => {
+  expect(parseToApp(sent(message))).toEqual(message);
+});
+
+test.each<ToHost>([
+  { type: 'loaded' },
+  { type: 'close' },
+  { type: 'state', unread: 3, talking: true },
+  { type: 'settings', bootstrap: DEFAULT_BOOTSTRAP },
+])('the host understands %j', (message) => {
+  expect(parseToHost(sent(message))).toEqual(message);
+});
+
+const mark = 'dakenh.widget.v1';
+test.each([
+  null,
+  'close',
+  42,
+  [],
+  { type: 'close' },
+  { mark: 'other', type: 'close' },
+  { mark, type: 'unknown' },
+  { mark, type: 'state', unread: -1, talking: true },
+  { mark, type: 'state', unread: 1.5, talking: true },
+  { mark, type: 'state', unread: '3', talking: true },
+  { mark, type: 'state', unread: 3 },
+  { mark, type: 'start', bootstrap: null, visible: true },
+  { mark, type: 'start', bootstrap: null, visible: 'yes', page },
+  { mark, type: 'visible', visible: true, page: { url: 1, title: '', referrer: '' } },
+])('nobody listens to %j', (data) => {
+  expect(parseToApp(data)).toBeNull();
+  expect(parseToHost(data)).toBeNull();
+});

@@ -1,0 +1,69 @@
+import type { Bootstrap } from './bootstrap.ts';
+import { parseBootstrap } from './bootstrap.ts';
+
+/** What loader and app tell each other. Both name the exact origin they talk to and check what they hear. */
+const MARK = 'dakenh.widget.v1';
+
+export interface HostPage {
+  url: string;
+  title: string;
+  referrer: string;
+}
+
+export type ToApp =
+  /** `bootstrap` is null where the host page could not load it: the app then asks for itself. */
+  | { type: 'start'; bootstrap: Bootstrap | null; page: HostPage; visible: boolean }
+  | { type: 'visible'; visible: boolean; page: HostPage };
+
+export type ToHost =
+  | { type: 'loaded' }
+  | { type: 'close' }
+  /** `talking`: there is an open conversation worth loading the app for on the next page. */
+  | { type: 'state'; unread: number; talking: boolean }
+  | { type: 'settings'; bootstrap: Bootstrap };
+
+export function post(target: Window, origin: string, message: ToApp | ToHost): void {
+  target.postMessage({ mark: MARK, ...message }, origin);
+}
+
+function marked(data: unknown): Record<string, unknown> | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const fields: Record<string, unknown> = { ...data };
+  return fields['mark'] === MARK ? fields : null;
+}
+
+function parsePage(value: unknown): HostPage | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { url, title, referrer }: Record<string, unknown> = { ...value };
+  if (typeof url !== 'string' || typeof title !== 'string' || typeof referrer !== 'string') return null;
+  return { url, title, referrer };
+}
+
+export function parseToApp(data: unknown): ToApp | null {
+  const fields = marked(data);
+  const page = parsePage(fields?.['page']);
+  const visible = fields?.['visible'];
+  if (!fields || !page || typeof visible !== 'boolean') return null;
+  if (fields['type'] === 'visible') return { type: 'visible', visible, page };
+  if (fields['type'] !== 'start') return null;
+  const bootstrap = fields['bootstrap'] === null ? null : parseBootstrap(fields['bootstrap']);
+  return { type: 'start', bootstrap, page, visible };
+}
+
+export function parseToHost(data: unknown): ToHost | null {
+  const fields = marked(data);
+  switch (fields?.['type']) {
+    case 'loaded':
+    case 'close':
+      return { type: fields['type'] };
+    case 'settings':
+      return { type: 'settings', bootstrap: parseBootstrap(fields['bootstrap']) };
+    case 'state': {
+      const { unread, talking } = fields;
+      if (typeof unread !== 'number' || !Number.isInteger(unread) || unread < 0) return null;
+      return typeof talking === 'boolean' ? { type: 'state', unread, talking } : null;
+    }
+    default:
+      return null;
+  }
+}

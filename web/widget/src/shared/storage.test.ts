@@ -1,0 +1,42 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { safeStorage } from './storage.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  localStorage.clear();
+});
+
+test('keeps values for the next page', () => {
+  safeStorage('localStorage').set('name', 'Lan');
+  expect(safeStorage('localStorage').get('name')).toBe('Lan');
+  safeStorage('localStorage').set('name', null);
+  expect(localStorage.getItem('name')).toBeNull();
+});
+
+test('[TALK-1] goes on in memory where even touching storage throws', () => {
+  vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('blocked', 'SecurityError');
+  });
+  const storage = safeStorage('localStorage');
+  expect(storage.get('name')).toBeNull();
+  storage.set('name', 'Lan');
+  expect(storage.get('name')).toBe('Lan');
+  storage.set('name', null);
+  expect(storage.get('name')).toBeNull();
+});
+
+test('goes on in memory when storage is full', () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const storage = safeStorage('localStorage');
+  storage.set('name', 'Lan');
+  expect(storage.get('name')).toBe('Lan');
+});
+
+test('sees what another tab has written', () => {
+  const storage = safeStorage('localStorage');
+  storage.set('token', 'old');
+  localStorage.setItem('token', 'new');
+  expect(storage.get('token')).toBe('new');
+});
