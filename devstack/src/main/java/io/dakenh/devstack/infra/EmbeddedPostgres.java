@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** PostgreSQL 18 as a process, reached by trust on the loopback address only. */
 public final class EmbeddedPostgres extends ProcessBackend implements PostgresBackend {
@@ -50,27 +49,18 @@ public final class EmbeddedPostgres extends ProcessBackend implements PostgresBa
                 dataFolder.toString(),
                 "-p",
                 Integer.toString(port)));
-    settings().forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
+    // Loopback TCP only: no socket folder to choose, nothing reachable from outside.
+    command.addAll(
+        List.of("-c", "listen_addresses=" + Ports.LOOPBACK, "-c", "unix_socket_directories="));
+    command.addAll(PostgresSettings.options(durability));
     return ChildProcess.start(
         name(), Unprivileged.command(command, dataFolder), dataFolder, Map.of(), logFile);
   }
 
-  private Map<String, String> settings() {
-    Map<String, String> common =
-        new TreeMap<>(
-            Map.of(
-                "listen_addresses", Ports.LOOPBACK,
-                "unix_socket_directories", "",
-                "max_connections", "200",
-                "shared_buffers", "64MB",
-                "max_wal_size", "256MB",
-                "shared_preload_libraries", "pg_stat_statements",
-                "log_min_messages", "warning",
-                "timezone", "UTC"));
-    if (durability == Durability.THROWAWAY) {
-      common.putAll(Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off"));
-    }
-    return common;
+  /** A fast shutdown: the default one would wait until every client has gone. */
+  @Override
+  void askToEnd(long pid) {
+    Signals.INT.send(pid);
   }
 
   /**

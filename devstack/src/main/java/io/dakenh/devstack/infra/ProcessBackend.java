@@ -20,6 +20,9 @@ abstract class ProcessBackend implements Backend {
   /** Prepares whatever is missing and starts the process. */
   abstract ChildProcess launch(Path logFile);
 
+  /** Sent before the usual request to end, for servers that need another one. */
+  void askToEnd(long pid) {}
+
   @Override
   public final synchronized void start() {
     ChildProcess current = process;
@@ -41,6 +44,9 @@ abstract class ProcessBackend implements Backend {
   public final synchronized void stop() {
     ChildProcess current = process;
     if (current != null) {
+      if (current.alive()) {
+        askToEnd(current.pid());
+      }
       current.stop(STOP_GRACE);
       process = null;
     }

@@ -88,7 +88,7 @@ public final class SharedInfrastructure {
     Path target = Path.of("target").toAbsolutePath();
     TestFolder data = TestFolder.in(target);
     Infrastructure infrastructure =
-        new Infrastructure(
+        Infrastructure.throwaway(
             InfraMode.current(), RuntimeFiles.current(), data.path(), target.resolve("infra-logs"));
     B backend = choice.apply(infrastructure);
     backend.start();
