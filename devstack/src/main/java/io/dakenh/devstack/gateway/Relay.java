@@ -107,9 +107,7 @@ final class Relay {
     response.setChunked(answered.getHeader("Transfer-Encoding") != null);
     // A part that dies halfway must not look like a complete answer.
     answered
-        .pipe()
-        .endOnFailure(false)
-        .to(response)
+        .pipeTo(response)
         .onFailure(
             cause -> {
               LOG.log(Level.FINE, "answer broken off", cause);

@@ -1,0 +1,131 @@
+package io.dakenh.routing.allocation;
+
+import io.dakenh.contracts.event.EventCatalog;
+import io.dakenh.contracts.event.EventType;
+import io.dakenh.contracts.routing.AllocationQueued;
+import io.dakenh.contracts.routing.ConversationAllocated;
+import io.dakenh.contracts.routing.OfferMade;
+import io.dakenh.contracts.routing.OfferResolved;
+import io.dakenh.platform.event.EventJson;
+import io.dakenh.platform.event.OutgoingEvent;
+import io.dakenh.platform.event.Traces;
+import io.dakenh.platform.time.Ids;
+import io.dakenh.routing.allocation.AllocationWriter.Decided;
+import io.dakenh.routing.engine.AllocationState.Winner;
+import io.dakenh.routing.engine.Change;
+import io.dakenh.routing.engine.Offer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the others are told about a decision. The key is the conversation's id, so its offers arrive
+ * in order.
+ */
+final class AllocationEvents {
+  private AllocationEvents() {}
+
+  static List<OutgoingEvent> of(Decided decided) {
+    StoredAllocation before = decided.before();
+    UUID winner =
+        decided.decision().changes().stream()
+            .filter(Change.Joined.class::isInstance)
+            .map(joined -> ((Change.Joined) joined).winner().agentId())
+            .findFirst()
+            .orElse(null);
+    List<OutgoingEvent> events = new ArrayList<>();
+    for (Change change : decided.decision().changes()) {
+      switch (change) {
+        case Change.Offered offered ->
+            events.add(event(before, EventCatalog.OFFER_MADE, made(decided, offered.offer())));
+        case Change.OfferEnded ended ->
+            events.add(
+                event(
+                    before, EventCatalog.OFFER_RESOLVED, resolved(before, ended.offer(), winner)));
+        case Change.WentToQueue queued ->
+            events.add(
+                event(
+                    before,
+                    EventCatalog.ALLOCATION_QUEUED,
+                    new AllocationQueued(
+                        before.tenantId(),
+                        before.conversationId(),
+                        queued.departmentId(),
+                        queued.reason().label(),
+                        before.now())));
+        case Change.Joined joined ->
+            events.add(
+                event(before, EventCatalog.CONVERSATION_ALLOCATED, allocated(before, joined)));
+        case Change.Started started -> {
+          // Of interest in the timeline only.
+        }
+        case Change.Parked parked -> {
+          // Of interest in the timeline only.
+        }
+        case Change.RoundStarted round -> {
+          // Of interest in the timeline only.
+        }
+        case Change.Ended ended -> {
+          // The closing came from livetalk in the first place.
+        }
+      }
+    }
+    return events;
+  }
+
+  private static OfferMade made(Decided decided, Offer offer) {
+    StoredAllocation before = decided.before();
+    return new OfferMade(
+        before.tenantId(),
+        offer.id(),
+        before.conversationId(),
+        offer.agentId(),
+        offer.departmentId(),
+        decided.departmentName(),
+        before.channelKind(),
+        before.visitorName(),
+        before.preview(),
+        offer.round(),
+        offer.madeAt(),
+        offer.expiresAt());
+  }
+
+  private static OfferResolved resolved(
+      StoredAllocation before, Offer offer, @Nullable UUID winner) {
+    return new OfferResolved(
+        before.tenantId(),
+        offer.id(),
+        before.conversationId(),
+        offer.agentId(),
+        offer.state().label(),
+        winner,
+        before.now());
+  }
+
+  private static ConversationAllocated allocated(StoredAllocation before, Change.Joined joined) {
+    Winner winner = joined.winner();
+    return new ConversationAllocated(
+        before.tenantId(),
+        before.conversationId(),
+        before.id(),
+        winner.agentId(),
+        joined.departmentId(),
+        winner.cause(),
+        winner.at());
+  }
+
+  private static <T extends Record> OutgoingEvent event(
+      StoredAllocation before, EventType<T> type, T payload) {
+    return new OutgoingEvent(
+        Ids.next(),
+        type.name(),
+        type.topic().topicName(),
+        before.conversationId().toString(),
+        before.tenantId(),
+        before.now(),
+        EventJson.write(payload),
+        Traces.current(),
+        null);
+  }
+}

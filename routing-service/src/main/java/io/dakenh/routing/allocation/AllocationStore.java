@@ -1,0 +1,226 @@
+package io.dakenh.routing.allocation;
+
+import io.dakenh.contracts.livetalk.ConversationClosed;
+import io.dakenh.contracts.livetalk.ConversationOpened;
+import io.dakenh.platform.time.Ids;
+import io.dakenh.routing.engine.AllocationState;
+import io.dakenh.routing.engine.AllocationState.Winner;
+import io.dakenh.routing.engine.Offer;
+import io.dakenh.routing.engine.OfferBook;
+import io.dakenh.routing.engine.OfferState;
+import io.dakenh.routing.engine.QueueReason;
+import io.dakenh.routing.store.Database;
+import io.dakenh.routing.store.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads allocations under their row locks, and adds new ones. */
+@ApplicationScoped
+class AllocationStore {
+  private static final String COLUMNS =
+      """
+      select id, tenant_id, conversation_id, state, version, requested_department_id, department_id, channel_kind, visitor_name,
+             preview, opened_at, round, total_deadline, queued_at, queue_reason, winner_id, winner_name, winner_cause, allocated_at,
+             closed_at, clock_timestamp() as now
+      from allocation\s""";
+
+  /**
+   * The sub-select makes the clock a constant of the statement, so that the index serves the
+   * comparison.
+   */
+  private static final String DUE =
+      COLUMNS
+          + "where next_due <= (select clock_timestamp()) order by next_due, opened_at limit ? for update skip locked";
+
+  private static final String BY_CONVERSATION =
+      COLUMNS + "where tenant_id = ? and conversation_id = ? for update";
+
+  private static final String BY_ID = COLUMNS + "where tenant_id = ? and id = ? for update";
+
+  private static final String UNLOCKED_AMONG =
+      COLUMNS
+          + "where tenant_id = ? and id = any (?) order by opened_at, id for update skip locked";
+
+  /** A pending offer is always its agent's latest. */
+  private static final String OFFERS =
+      """
+      select distinct on (allocation_id, agent_id)
+             allocation_id, id, agent_id, department_id, round, position, state, made_at, expires_at, resolved_at
+      from offer where allocation_id = any (?)
+      order by allocation_id, agent_id, made_at desc, id desc""";
+
+  private static final String ADD =
+      """
+      insert into allocation (id, tenant_id, conversation_id, state, requested_department_id, channel_kind, visitor_name, preview,
+                              opened_at, next_due)
+      values (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, clock_timestamp())
+      on conflict (tenant_id, conversation_id) do nothing""";
+
+  /** Keeps a conversation closed whose opening comes late. */
+  private static final String ADD_CLOSED =
+      """
+      insert into allocation (id, tenant_id, conversation_id, state, channel_kind, visitor_name, preview, opened_at, closed_at)
+      values (?, ?, ?, 'closed', '', '', '', ?, ?)
+      on conflict (tenant_id, conversation_id) do nothing""";
+
+  private final Database database;
+
+  @Inject
+  AllocationStore(Database database) {
+    this.database = database;
+  }
+
+  boolean add(UUID tenantId, ConversationOpened opened) {
+    return database.update(
+            ADD,
+            Ids.next(),
+            tenantId,
+            opened.conversationId(),
+            opened.departmentId(),
+            opened.channelKind(),
+            opened.visitorName(),
+            opened.preview(),
+            opened.openedAt())
+        > 0;
+  }
+
+  void addClosed(UUID tenantId, ConversationClosed closed) {
+    database.update(
+        ADD_CLOSED,
+        Ids.next(),
+        tenantId,
+        closed.conversationId(),
+        closed.closedAt(),
+        closed.closedAt());
+  }
+
+  /** Claims what is due and nobody else is working on. */
+  List<StoredAllocation> claimDue(int limit) {
+    return withOffers(database.query(DUE, AllocationStore::allocation, limit));
+  }
+
+  Optional<StoredAllocation> lockByConversation(UUID tenantId, UUID conversationId) {
+    return withOffers(
+            database.query(BY_CONVERSATION, AllocationStore::allocation, tenantId, conversationId))
+        .stream()
+        .findFirst();
+  }
+
+  Optional<StoredAllocation> lock(UUID tenantId, UUID allocationId) {
+    return withOffers(database.query(BY_ID, AllocationStore::allocation, tenantId, allocationId))
+        .stream()
+        .findFirst();
+  }
+
+  /** Those of the given ones that nobody else is working on, oldest first. */
+  List<StoredAllocation> lockFree(UUID tenantId, Collection<UUID> allocationIds) {
+    return withOffers(
+        database.query(UNLOCKED_AMONG, AllocationStore::allocation, tenantId, allocationIds));
+  }
+
+  /** Puts a failing allocation aside for a while, so that it does not hold up the others. */
+  void postpone(UUID allocationId, int seconds) {
+    database.update(
+        "update allocation set next_due = clock_timestamp() + make_interval(secs => ?) where id = ?",
+        seconds,
+        allocationId);
+  }
+
+  private List<StoredAllocation> withOffers(List<StoredAllocation> allocations) {
+    if (allocations.isEmpty()) {
+      return allocations;
+    }
+    Map<UUID, List<Offer>> offers = new HashMap<>();
+    database
+        .query(
+            OFFERS,
+            row -> Map.entry(row.id("allocation_id"), offer(row)),
+            allocations.stream().map(StoredAllocation::id).toList())
+        .forEach(
+            entry ->
+                offers
+                    .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return allocations.stream()
+        .map(a -> a.with(new OfferBook(offers.getOrDefault(a.id(), List.of()))))
+        .toList();
+  }
+
+  static Offer offer(Row row) throws SQLException {
+    Instant resolvedAt = row.maybeInstant("resolved_at");
+    return new Offer(
+        row.id("id"),
+        row.id("agent_id"),
+        row.id("department_id"),
+        row.integer("round"),
+        row.integer("position"),
+        row.instant("made_at"),
+        row.instant("expires_at"),
+        OfferState.of(row.text("state"), resolvedAt == null ? Instant.EPOCH : resolvedAt));
+  }
+
+  private static StoredAllocation allocation(Row row) throws SQLException {
+    UUID departmentId = row.maybeId("department_id");
+    return new StoredAllocation(
+        row.id("id"),
+        row.id("tenant_id"),
+        row.id("conversation_id"),
+        row.number("version"),
+        departmentId == null ? row.maybeId("requested_department_id") : departmentId,
+        state(row),
+        row.text("channel_kind"),
+        row.text("visitor_name"),
+        row.text("preview"),
+        row.instant("opened_at"),
+        row.instant("now"),
+        OfferBook.empty());
+  }
+
+  private static AllocationState state(Row row) throws SQLException {
+    return switch (row.text("state")) {
+      case "waiting" -> new AllocationState.Waiting(row.integer("round"));
+      case "offering" ->
+          new AllocationState.Offering(
+              row.id("department_id"), row.integer("round"), row.instant("total_deadline"));
+      case "queued" ->
+          new AllocationState.Queued(
+              row.id("department_id"),
+              row.integer("round"),
+              row.instant("total_deadline"),
+              QueueReason.labelled(row.text("queue_reason")),
+              row.instant("queued_at"));
+      case "allocated" ->
+          new AllocationState.Allocated(row.id("department_id"), required(winner(row)));
+      case "closed" -> new AllocationState.Closed(row.instant("closed_at"), winner(row));
+      default -> throw new SQLException("unknown state of an allocation", "22023");
+    };
+  }
+
+  private static @Nullable Winner winner(Row row) throws SQLException {
+    UUID agentId = row.maybeId("winner_id");
+    return agentId == null
+        ? null
+        : new Winner(
+            agentId,
+            row.text("winner_name"),
+            row.text("winner_cause"),
+            row.instant("allocated_at"));
+  }
+
+  private static Winner required(@Nullable Winner winner) throws SQLException {
+    if (winner == null) {
+      throw new SQLException("an allocation without its winner", "22004");
+    }
+    return winner;
+  }
+}

@@ -1,0 +1,178 @@
+package io.dakenh.routing.allocation;
+
+import io.dakenh.routing.RoutingConfig;
+import io.dakenh.routing.allocation.AllocationDriver.Lookups;
+import io.dakenh.routing.errand.Alarm;
+import io.dakenh.routing.store.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what is due, when it is due.
+ *
+ * <p>The rows are the timers: {@code allocation.next_due}. This thread only sleeps until the
+ * earliest of them or until a commit rings the {@link Alarm}. Due rows are claimed with SKIP
+ * LOCKED, so any replica may run any of them and none runs twice; the database's clock decides, so
+ * nothing is early. A replica that dies leaves its rows to the others' sweep.
+ */
+@ApplicationScoped
+class AllocationTimer {
+  private static final Logger LOG = Logger.getLogger(AllocationTimer.class);
+  private static final int POSTPONE_SECONDS = 5;
+
+  /** When the next row is due already but was not to be had: someone else holds it for a moment. */
+  private static final long BUSY_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private static final long PAUSE_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private static final String UNTIL_NEXT =
+      """
+      select (extract(epoch from due - clock_timestamp()) * 1000000)::bigint as microseconds
+      from (select least((select min(next_due) from allocation where next_due is not null),
+                         (select created_at from errand order by id limit 1)) as due) as next
+      where due is not null""";
+
+  private final AllocationStore store;
+  private final AllocationDriver driver;
+  private final AllocationWriter writer;
+  private final ErrandRunner errandRunner;
+  private final Database database;
+  private final Alarm alarm;
+  private final RoutingConfig config;
+  private final MeterRegistry meters;
+  private volatile @Nullable Thread thread;
+
+  @Inject
+  AllocationTimer(
+      AllocationStore store,
+      AllocationDriver driver,
+      AllocationWriter writer,
+      ErrandRunner errandRunner,
+      Database database,
+      Alarm alarm,
+      RoutingConfig config,
+      MeterRegistry meters) {
+    this.store = store;
+    this.driver = driver;
+    this.writer = writer;
+    this.errandRunner = errandRunner;
+    this.database = database;
+    this.alarm = alarm;
+    this.config = config;
+    this.meters = meters;
+  }
+
+  void begin(@Observes StartupEvent event) {
+    start();
+  }
+
+  void end(@Observes @Priority(1) ShutdownEvent event) throws InterruptedException {
+    stop();
+  }
+
+  void start() {
+    Thread started = Thread.ofPlatform().name("allocation-timer").daemon().unstarted(this::run);
+    thread = started;
+    started.start();
+  }
+
+  /** Lets the transaction in progress finish. */
+  void stop() throws InterruptedException {
+    Thread running = thread;
+    thread = null;
+    if (running != null) {
+      alarm.ring();
+      running.join(Duration.ofSeconds(5));
+    }
+  }
+
+  private void run() {
+    try {
+      while (thread == Thread.currentThread()) {
+        alarm.await(workThenTellWhen());
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Works until nothing is due; tells how long nothing will be. */
+  private long workThenTellWhen() {
+    try {
+      boolean busy = true;
+      while (busy && thread == Thread.currentThread()) {
+        busy = reviewSome() | errandRunner.runSome();
+      }
+      long sweep = config.sweep().toNanos();
+      return database
+          .first(UNTIL_NEXT, row -> TimeUnit.MICROSECONDS.toNanos(row.number("microseconds")))
+          .map(nanoseconds -> Math.clamp(nanoseconds, BUSY_NANOSECONDS, sweep))
+          .orElse(sweep);
+    } catch (RuntimeException away) {
+      LOG.warnf(away, "allocation waits for the database");
+      return PAUSE_NANOSECONDS;
+    }
+  }
+
+  private boolean reviewSome() {
+    try {
+      int claimed = reviewTogether(config.batchSize());
+      meters.counter("dakenh.routing.reviews").increment(claimed);
+      return claimed > 0;
+    } catch (RuntimeException oneOfThem) {
+      LOG.warnf(oneOfThem, "a batch of allocations failed; trying one by one");
+      return reviewAlone();
+    }
+  }
+
+  private int reviewTogether(int limit) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              List<StoredAllocation> due = store.claimDue(limit);
+              Lookups lookups = new Lookups();
+              writer.write(due.stream().map(each -> driver.review(each, lookups)).toList());
+              return due.size();
+            });
+  }
+
+  /**
+   * One allocation that cannot be handled must not stop the others: it is put aside and comes back
+   * in a while.
+   */
+  private boolean reviewAlone() {
+    UUID[] current = new UUID[1];
+    try {
+      return QuarkusTransaction.requiringNew()
+          .call(
+              () -> {
+                List<StoredAllocation> due = store.claimDue(1);
+                for (StoredAllocation each : due) {
+                  current[0] = each.id();
+                  writer.write(driver.review(each, new Lookups()));
+                }
+                return !due.isEmpty();
+              });
+    } catch (RuntimeException failed) {
+      if (current[0] == null) {
+        throw failed;
+      }
+      LOG.errorf(failed, "allocation %s failed, again in %d s", current[0], POSTPONE_SECONDS);
+      meters.counter("dakenh.routing.reviews.failed").increment();
+      QuarkusTransaction.requiringNew().run(() -> store.postpone(current[0], POSTPONE_SECONDS));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.dakenh.routing.engine;
+
+import java.util.Locale;
+
+/** Whether a person may be asked right now, and if not, why. */
+public enum Availability {
+  ONLINE,
+  BUSY,
+  AWAY,
+  OFFLINE,
+  /** Deactivated by the owner, or not known as a person of the business. */
+  DEACTIVATED;
+
+  /** From the names in events; an unknown one counts as offline. */
+  public static Availability of(boolean active, String presence) {
+    if (!active) {
+      return DEACTIVATED;
+    }
+    return switch (presence) {
+      case "online" -> ONLINE;
+      case "busy" -> BUSY;
+      case "away" -> AWAY;
+      default -> OFFLINE;
+    };
+  }
+
+  /** Lower-case name, as shown in timelines. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,36 @@
+package io.dakenh.routing.engine;
+
+import java.util.List;
+import java.util.UUID;
+
+/** One thing a decision did. Each becomes a step of the timeline, and most become an event. */
+public sealed interface Change {
+  /** Offers begin in a department. */
+  record Started(UUID departmentId) implements Change {}
+
+  /** The department is gone and no other takes over for now. */
+  record Parked() implements Change {}
+
+  /** The list was exhausted; a new pass begins. */
+  record RoundStarted(int round) implements Change {}
+
+  /**
+   * A person was asked.
+   *
+   * @param candidates among whom the choice was made, in ring order; kept so that a draw can be
+   *     explained
+   */
+  record Offered(Offer offer, String reason, List<UUID> candidates) implements Change {}
+
+  /** An offer ended. */
+  record OfferEnded(Offer offer, String reason) implements Change {}
+
+  /** The conversation went to the queue. */
+  record WentToQueue(UUID departmentId, QueueReason reason) implements Change {}
+
+  /** Someone joined. */
+  record Joined(UUID departmentId, AllocationState.Winner winner) implements Change {}
+
+  /** The conversation ended. */
+  record Ended() implements Change {}
+}
