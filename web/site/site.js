@@ -11,7 +11,14 @@
     // Storage is blocked: the key only holds on the page that was opened with it.
     key = asked;
   }
-  if (!key) return;
+  if (!key) {
+    const note = document.createElement('p');
+    note.className = 'wrap note';
+    note.textContent =
+      'Trang dùng thử: mở bằng địa chỉ có “?key=” và mã nhúng của doanh nghiệp để thấy nút trò chuyện ở góc trang.';
+    document.querySelector('header').after(note);
+    return;
+  }
   const script = document.createElement('script');
   script.async = true;
   script.src = '/widget/v1/loader.js';

@@ -94,7 +94,7 @@ function Waiting({
   const { connection } = useTalkState();
   const failed = outgoing.state === 'failed';
   const reason =
-    outgoing.code !== undefined && outgoing.code in texts.errors
+    outgoing.code !== undefined && Object.hasOwn(texts.errors, outgoing.code)
       ? texts.errors[outgoing.code as keyof typeof texts.errors]
       : texts.errors.other;
   return (

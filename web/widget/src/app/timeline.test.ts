@@ -1,0 +1,75 @@
+import type { Message } from '@dakenh/socket';
+import { expect, test } from 'vitest';
+import type { Thread } from './talk/state.ts';
+import { emptyThread } from './talk/state.ts';
+import { timeline } from './timeline.ts';
+
+function message(sequence: number, author: Message['author'], sentAt: string): Message {
+  return { id: `m${String(sequence)}`, sequence, author, kind: 'text', text: 'x', sentAt };
+}
+
+const visitor = { kind: 'visitor', id: 'v', name: '' } as const;
+const lan = { kind: 'agent', id: 'a', name: 'Lan' } as const;
+
+function lines(thread: Partial<Thread>): string[] {
+  return timeline({ ...emptyThread('c', null), ...thread }).map((row) => {
+    if (row.kind === 'joined') return `joined ${row.name}`;
+    if (row.kind !== 'message' && row.kind !== 'outgoing') return row.kind;
+    return [row.kind, row.first && 'first', row.last && 'last'].filter(Boolean).join(' ');
+  });
+}
+
+test('separates days and groups what one person says in a few minutes', () => {
+  const messages = [
+    message(1, visitor, '2026-11-22T03:00:00Z'),
+    message(2, visitor, '2026-11-22T03:01:00Z'),
+    message(3, visitor, '2026-11-22T03:20:00Z'),
+    message(4, visitor, '2026-11-24T03:20:00Z'),
+  ];
+  expect(lines({ messages })).toEqual([
+    'day',
+    'message first',
+    'message last',
+    'message first last',
+    'day',
+    'message first last',
+  ]);
+});
+
+test('announces an agent where they joined, or where they first speak', () => {
+  const messages = [
+    message(1, visitor, '2026-11-22T03:00:00Z'),
+    message(2, visitor, '2026-11-22T03:00:10Z'),
+    message(3, lan, '2026-11-22T03:00:20Z'),
+  ];
+  expect(lines({ messages })).toEqual([
+    'day',
+    'message first',
+    'message last',
+    'joined Lan',
+    'message first last',
+  ]);
+  expect(lines({ messages, joined: [{ id: 'a', name: 'Lan', after: 1 }] })).toEqual([
+    'day',
+    'message first last',
+    'joined Lan',
+    'message first last',
+    'message first last',
+  ]);
+});
+
+test('what is unconfirmed stands last, in the visitor’s own group', () => {
+  const outgoing = [
+    { clientMessageId: 'o', text: 'y', at: '2026-11-22T03:00:30Z', state: 'sending' as const },
+  ];
+  expect(lines({ messages: [message(1, visitor, '2026-11-22T03:00:00Z')], outgoing })).toEqual([
+    'day',
+    'message first',
+    'outgoing last',
+  ]);
+});
+
+test('an automatic notice without a sender is a line of its own', () => {
+  const system = { kind: 'system', id: 's', name: '' } as const;
+  expect(lines({ messages: [message(1, system, '2026-11-22T03:00:00Z')] })).toEqual(['day', 'notice']);
+});
