@@ -1,13 +1,14 @@
 package io.dakenh.devstack.infra;
 
+import io.dakenh.devstack.infra.process.KafkaNode;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** One Kafka broker that is its own controller (KRaft), as a process. */
 public final class EmbeddedKafka extends ProcessBackend implements KafkaBackend {
@@ -17,6 +18,7 @@ public final class EmbeddedKafka extends ProcessBackend implements KafkaBackend 
   private final Path dataFolder;
   private final int port;
   private final int controllerPort;
+  private @Nullable JavaProcess java;
 
   /**
    * Describes a broker; {@code start} formats its storage when it is new.
@@ -37,16 +39,28 @@ public final class EmbeddedKafka extends ProcessBackend implements KafkaBackend 
   ChildProcess launch(Path logFile) {
     Path settings = writeSettings();
     List<String> command =
-        new ArrayList<>(
-            JavaProcess.command(
-                files,
-                HEAP_MEGABYTES,
+        java()
+            .command(
                 List.of(
                     "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                     "-Dorg.slf4j.simpleLogger.showDateTime=true"),
-                "io.dakenh.devstack.infra.process.KafkaNode"));
-    command.addAll(List.of(settings.toString(), dataFolder.resolve("log").toString()));
+                KafkaNode.class,
+                List.of(settings.toString(), dataFolder.resolve("log").toString()));
     return ChildProcess.start(name(), command, dataFolder, Map.of(), logFile);
+  }
+
+  @Override
+  void ended() {
+    java().ended();
+  }
+
+  private synchronized JavaProcess java() {
+    JavaProcess made = java;
+    if (made == null) {
+      made = new JavaProcess(files, name(), HEAP_MEGABYTES);
+      java = made;
+    }
+    return made;
   }
 
   private Path writeSettings() {
@@ -94,6 +108,11 @@ public final class EmbeddedKafka extends ProcessBackend implements KafkaBackend 
             "log.segment.bytes", "67108864",
             "log.index.size.max.bytes", "1048576",
             "controlled.shutdown.enable", "false"));
+    settings.putAll(
+        Map.of(
+            // After kill -9 the broker may come back as soon as its old session is over.
+            "broker.session.timeout.ms", "3000",
+            "broker.heartbeat.interval.ms", "1000"));
     try {
       Files.createDirectories(dataFolder);
       Path file = dataFolder.resolve("server.properties");

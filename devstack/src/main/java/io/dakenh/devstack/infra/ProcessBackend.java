@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the embedded backends share: one child process. */
 abstract class ProcessBackend implements Backend {
-  private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
   private final Path logFile;
   private @Nullable ChildProcess process;
@@ -22,6 +22,9 @@ abstract class ProcessBackend implements Backend {
 
   /** Sent before the usual request to end, for servers that need another one. */
   void askToEnd(long pid) {}
+
+  /** Called after an orderly stop. */
+  void ended() {}
 
   @Override
   public final synchronized void start() {
@@ -49,6 +52,7 @@ abstract class ProcessBackend implements Backend {
       }
       current.stop(STOP_GRACE);
       process = null;
+      ended();
     }
   }
 
