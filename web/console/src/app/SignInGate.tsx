@@ -1,0 +1,83 @@
+import { createHttp, ProblemError } from '@dakenh/api-client';
+import { Button, Spin } from 'antd';
+import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hasAuthParams, useAuth } from 'react-oidc-context';
+import { HttpContext } from '../shared/api/HttpContext.ts';
+import { useLanguage } from '../shared/i18n/language.ts';
+import { MeContext, useMeQuery } from '../shared/session/me.ts';
+import { LoadError, Notice } from '../shared/ui/Notice.tsx';
+import { accessToken, signInState, userManager } from './auth.ts';
+import styles from './SignInGate.module.css';
+
+/** Nobody gets past here without a session; who comes from elsewhere returns to where they wanted to go. */
+export function SignInGate({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('shell');
+  const auth = useAuth();
+  const language = useLanguage();
+  const { isAuthenticated, isLoading, activeNavigator, error } = auth;
+  const mustSignIn =
+    !isAuthenticated && !isLoading && activeNavigator === undefined && !error && !hasAuthParams();
+
+  useEffect(() => {
+    if (mustSignIn) void auth.signinRedirect({ state: signInState(), ui_locales: language });
+  }, [auth, mustSignIn, language]);
+
+  if (isAuthenticated) return <SessionGate>{children}</SessionGate>;
+  if (error) {
+    return (
+      <main className={styles['gate']}>
+        <Notice
+          tone="error"
+          title={t('signIn.failedTitle')}
+          text={t('signIn.failed')}
+          action={
+            <Button
+              type="primary"
+              onClick={() => void auth.signinRedirect({ state: { returnTo: '/' }, ui_locales: language })}
+            >
+              {t('signIn.again')}
+            </Button>
+          }
+        />
+      </main>
+    );
+  }
+  return <Waiting text={t('signIn.redirecting')} />;
+}
+
+function Waiting({ text }: { text: string }) {
+  return (
+    <main className={styles['gate']} role="status">
+      <Spin size="large" />
+      <p>{text}</p>
+    </main>
+  );
+}
+
+function SessionGate({ children }: { children: ReactNode }) {
+  const [http] = useState(() =>
+    createHttp({ token: accessToken, onSignedOut: () => void userManager.removeUser() }),
+  );
+  return (
+    <HttpContext value={http}>
+      <MeGate>{children}</MeGate>
+    </HttpContext>
+  );
+}
+
+function MeGate({ children }: { children: ReactNode }) {
+  const { t } = useTranslation(['shell', 'common']);
+  const auth = useAuth();
+  const me = useMeQuery();
+  if (me.data) return <MeContext value={me.data}>{children}</MeContext>;
+  if (me.isPending) return <Waiting text={t('states.loading', { ns: 'common' })} />;
+  const refused = me.error instanceof ProblemError && me.error.problem.status < 500;
+  return (
+    <main className={styles['gate']}>
+      <LoadError error={me.error} onRetry={() => void me.refetch()} />
+      {refused ? <Button onClick={() => void auth.signoutRedirect()}>{t('account.signOut')}</Button> : null}
+    </main>
+  );
+}

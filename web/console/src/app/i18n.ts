@@ -1,0 +1,67 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { commonEn } from '../shared/i18n/common.en.ts';
+import { commonVi } from '../shared/i18n/common.vi.ts';
+import { isLanguage } from '../shared/i18n/language.ts';
+import { problemsEn } from '../shared/i18n/problems.en.ts';
+import { problemsVi } from '../shared/i18n/problems.vi.ts';
+import { browserStorage } from '../shared/lib/storage.ts';
+import type { Language } from '../shared/lib/time.ts';
+import { channelsEn, channelsVi } from '../features/channels/locale.ts';
+import { departmentsEn, departmentsVi } from '../features/departments/locale.ts';
+import { deskEn } from '../features/desk/locale.en.ts';
+import { deskVi } from '../features/desk/locale.vi.ts';
+import { minutesEn, minutesVi } from '../features/minutes/locale.ts';
+import { referralEn, referralVi } from '../features/referral/locale.ts';
+import { staffEn, staffVi } from '../features/staff/locale.ts';
+import { widgetEn, widgetVi } from '../features/widget-settings/locale.ts';
+import { shellEn, shellVi } from './locale.ts';
+
+const STORAGE_KEY = 'dakenh.language';
+
+export const resources = {
+  vi: {
+    common: commonVi,
+    problems: problemsVi,
+    shell: shellVi,
+    desk: deskVi,
+    departments: departmentsVi,
+    staff: staffVi,
+    widget: widgetVi,
+    minutes: minutesVi,
+    referral: referralVi,
+    channels: channelsVi,
+  },
+  en: {
+    common: commonEn,
+    problems: problemsEn,
+    shell: shellEn,
+    desk: deskEn,
+    departments: departmentsEn,
+    staff: staffEn,
+    widget: widgetEn,
+    minutes: minutesEn,
+    referral: referralEn,
+    channels: channelsEn,
+  },
+} as const;
+
+export function storedLanguage(): Language {
+  const stored = browserStorage.read(STORAGE_KEY);
+  return isLanguage(stored) ? stored : 'vi';
+}
+
+export async function startI18n(language: Language = storedLanguage()): Promise<void> {
+  i18next.on('languageChanged', (next) => {
+    document.documentElement.lang = next;
+    browserStorage.write(STORAGE_KEY, next);
+  });
+  await i18next.use(initReactI18next).init({
+    resources,
+    lng: language,
+    fallbackLng: 'vi',
+    defaultNS: 'common',
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+}

@@ -1,0 +1,75 @@
+import type { AgentSummary, Conversation, Message, Offer } from '@dakenh/socket';
+import * as v from 'valibot';
+import { maybe } from '../../../shared/api/decode.ts';
+
+/** Leaves out members without a value, so that the result is exactly the frame type of the socket. */
+function dense<T>(value: object): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const messageSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    sequence: count,
+    author: v.pipe(
+      v.object({
+        kind: v.picklist(['visitor', 'agent', 'system']),
+        id: v.fallback(v.string(), ''),
+        name: v.fallback(v.string(), ''),
+        avatarUrl: maybe(v.string()),
+      }),
+      v.transform((author) => dense<Message['author']>(author)),
+    ),
+    kind: v.literal('text'),
+    text: v.string(),
+    clientMessageId: maybe(v.string()),
+    sentAt: v.string(),
+  }),
+  v.transform((message) => dense<Message>(message)),
+);
+
+const agentSchema = v.pipe(
+  v.object({ id: v.string(), name: v.string(), avatarUrl: maybe(v.string()) }),
+  v.transform((agent) => dense<AgentSummary>(agent)),
+);
+
+export const conversationSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    version: count,
+    epoch: count,
+    state: v.picklist(['open', 'closed']),
+    channelKind: v.picklist(['livetalk', 'facebook', 'zalo']),
+    visitor: v.object({ id: v.string(), name: v.fallback(v.string(), '') }),
+    departmentId: maybe(v.string()),
+    agents: v.array(agentSchema),
+    lastSequence: count,
+    readSequence: count,
+    otherReadSequence: count,
+    lastMessage: maybe(messageSchema),
+    openedAt: v.string(),
+    closedAt: maybe(v.string()),
+    page: maybe(v.object({ url: v.fallback(v.string(), ''), title: v.fallback(v.string(), '') })),
+  }),
+  v.transform((conversation) => dense<Conversation>(conversation)),
+);
+
+export const offerSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    conversationId: v.string(),
+    departmentId: v.string(),
+    departmentName: v.fallback(v.string(), ''),
+    visitorName: v.fallback(v.string(), ''),
+    channelKind: v.picklist(['livetalk', 'facebook', 'zalo']),
+    preview: v.fallback(v.string(), ''),
+    madeAt: v.string(),
+    expiresAt: v.string(),
+    serverTime: v.string(),
+  }),
+  v.transform((offer): Offer => offer),
+);
+
+export const acceptedBySchema = v.object({ id: v.string(), name: v.string() });

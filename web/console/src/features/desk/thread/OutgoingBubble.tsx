@@ -1,0 +1,65 @@
+import { ClockCircleOutlined, LoadingOutlined, WarningOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
+import { clockTime } from '../../../shared/lib/time.ts';
+import { useDesk } from '../model/DeskContext.ts';
+import type { Outgoing } from '../model/state.ts';
+import styles from './thread.module.css';
+
+/** A message the server has not confirmed: on its way, waiting for the connection, or refused with the reason. */
+export function OutgoingBubble({ outgoing, online }: { outgoing: Outgoing; online: boolean }) {
+  const { t } = useTranslation('desk');
+  const desk = useDesk();
+  const errorText = useErrorText();
+  const failed = outgoing.state === 'failed';
+  return (
+    <li
+      className={styles['message']}
+      data-own
+      data-starts
+      data-pending={!failed}
+      data-testid="message-outgoing"
+    >
+      <div className={styles['said']}>
+        <span className="visually-hidden">{t('thread.you')}</span>
+        <p className={styles['bubble']} dir="auto">
+          {outgoing.text}
+        </p>
+        {failed ? (
+          <span className={styles['failed']} role="alert">
+            <span>
+              <WarningOutlined aria-hidden="true" /> {t('mark.failed')}.{' '}
+              {errorText.ofCode(outgoing.code ?? '')}
+            </span>
+            <Button
+              size="small"
+              onClick={() => {
+                desk.retry(outgoing.clientMessageId);
+              }}
+            >
+              {t('mark.retry')}
+            </Button>
+            <Button
+              size="small"
+              type="text"
+              onClick={() => {
+                desk.discard(outgoing.clientMessageId);
+              }}
+            >
+              {t('mark.discard')}
+            </Button>
+          </span>
+        ) : (
+          <span className={styles['mark']}>
+            <time dateTime={outgoing.createdAt}>{clockTime(outgoing.createdAt)}</time>
+            <span className={styles['state']}>
+              {online ? <LoadingOutlined aria-hidden="true" /> : <ClockCircleOutlined aria-hidden="true" />}
+              {online ? t('mark.sending') : t('mark.queued')}
+            </span>
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,179 @@
+import { ArrowLeftOutlined, CloseCircleOutlined, InfoCircleOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Skeleton } from 'antd';
+import type { Conversation } from '@dakenh/socket';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
+import { fullTime } from '../../../shared/lib/time.ts';
+import { Avatar } from '../../../shared/ui/Avatar.tsx';
+import { LoadError } from '../../../shared/ui/Notice.tsx';
+import { ChannelBadge } from '../components/ChannelBadge.tsx';
+import { useDesk } from '../model/DeskContext.ts';
+import { Composer } from './Composer.tsx';
+import { MessageList } from './MessageList.tsx';
+import styles from './thread.module.css';
+import { TypingLine } from './TypingLine.tsx';
+import { useThread } from './useThread.ts';
+
+interface ThreadViewProps {
+  conversationId: string;
+  visitorShown: boolean;
+  onBack: () => void;
+  onToggleVisitor: () => void;
+}
+
+/** Keyed by conversation. */
+export function ThreadView(props: ThreadViewProps) {
+  const { t } = useTranslation(['desk', 'common']);
+  const { query, conversation, thread, mine, online } = useThread(props.conversationId);
+  const name = conversation?.visitor.name || t('thread.anonymous');
+  return (
+    <section className={styles['pane']} aria-label={t('thread.label', { name })}>
+      <ThreadHeader {...props} conversation={conversation} name={name} mine={mine} />
+      {thread && conversation ? (
+        <MessageList conversation={conversation} thread={thread} mine={mine} online={online} />
+      ) : null}
+      {!thread && query.isError ? (
+        <LoadError error={query.error} onRetry={() => void query.refetch()} />
+      ) : null}
+      {!thread && !query.isError ? (
+        <div className={styles['skeleton']} role="status" aria-label={t('states.loading', { ns: 'common' })}>
+          <Skeleton active avatar title={false} paragraph={{ rows: 2, width: ['60%', '40%'] }} />
+          <Skeleton
+            active
+            title={false}
+            paragraph={{ rows: 2, width: ['50%', '30%'] }}
+            className={styles['own'] ?? ''}
+          />
+          <Skeleton active avatar title={false} paragraph={{ rows: 1, width: '45%' }} />
+        </div>
+      ) : null}
+      {conversation ? <ThreadFooter conversation={conversation} mine={mine} online={online} /> : null}
+    </section>
+  );
+}
+
+interface ThreadHeaderProps extends ThreadViewProps {
+  conversation: Conversation | undefined;
+  name: string;
+  mine: boolean;
+}
+
+function ThreadHeader(props: ThreadHeaderProps) {
+  const { conversation, name } = props;
+  const { t } = useTranslation(['desk', 'common']);
+  const desk = useDesk();
+  const errorText = useErrorText();
+  const { modal, message } = App.useApp();
+  const close = () => {
+    modal.confirm({
+      title: t('thread.closeTitle'),
+      content: t('thread.closeBody'),
+      okText: t('thread.closeConfirm'),
+      cancelText: t('actions.cancel', { ns: 'common' }),
+      onOk: async () => {
+        try {
+          await desk.closeConversation(props.conversationId);
+        } catch (error) {
+          void message.error(errorText.of(error));
+        }
+      },
+    });
+  };
+  return (
+    <header className={styles['header']}>
+      <Button
+        type="text"
+        className={styles['back'] ?? ''}
+        icon={<ArrowLeftOutlined />}
+        aria-label={t('actions.back', { ns: 'common' })}
+        onClick={props.onBack}
+      />
+      <Avatar id={conversation?.visitor.id ?? ''} name={name} size={38} />
+      <div className={styles['who']}>
+        <h2 dir="auto">{name}</h2>
+        {conversation ? (
+          <p>
+            <ChannelBadge kind={conversation.channelKind} />
+            {t(`channel.${conversation.channelKind}`, { ns: 'common' })}
+            {conversation.agents.length > 0
+              ? ` · ${conversation.agents.map((agent) => agent.name).join(', ')}`
+              : ''}
+          </p>
+        ) : null}
+      </div>
+      {conversation?.state === 'open' && props.mine ? (
+        <Button icon={<CloseCircleOutlined />} onClick={close} aria-label={t('thread.close')}>
+          <span className={styles['wide']}>{t('thread.close')}</span>
+        </Button>
+      ) : null}
+      <Button
+        type="text"
+        className={styles['info'] ?? ''}
+        icon={<InfoCircleOutlined />}
+        aria-label={t('thread.showVisitor')}
+        aria-pressed={props.visitorShown}
+        onClick={props.onToggleVisitor}
+      />
+    </header>
+  );
+}
+
+interface ThreadFooterProps {
+  conversation: Conversation;
+  mine: boolean;
+  online: boolean;
+}
+
+function ThreadFooter({ conversation, mine, online }: ThreadFooterProps) {
+  const { t } = useTranslation('desk');
+  const desk = useDesk();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  const { message } = App.useApp();
+  const take = useMutation({
+    mutationFn: () => desk.take(conversation.id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['desk'] }),
+    onError: (error) => {
+      void message.error(errorText.of(error));
+      void client.invalidateQueries({ queryKey: ['desk'] });
+    },
+  });
+  if (conversation.state === 'closed') {
+    const time = fullTime(conversation.closedAt ?? conversation.openedAt);
+    return <p className={styles['bar']}>{t('thread.closed', { time })}</p>;
+  }
+  if (mine) {
+    return (
+      <div className={styles['footer']}>
+        <TypingLine conversationId={conversation.id} />
+        <Composer key={conversation.id} conversationId={conversation.id} online={online} />
+      </div>
+    );
+  }
+  if (take.isSuccess) {
+    return (
+      <p className={styles['bar']} role="status">
+        {t('thread.joining')}
+      </p>
+    );
+  }
+  const names = conversation.agents.map((agent) => agent.name).join(', ');
+  return (
+    <div className={styles['bar']}>
+      <span>{names === '' ? t('thread.takeHint') : t('thread.watchHint', { names })}</span>
+      {names === '' ? (
+        <Button
+          type="primary"
+          loading={take.isPending}
+          onClick={() => {
+            take.mutate();
+          }}
+          data-testid="take"
+        >
+          {t('thread.take')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../shared/i18n/language.ts';
+import { fullTime, number } from '../../../shared/lib/time.ts';
+import { useMe } from '../../../shared/session/me.ts';
+import { Avatar } from '../../../shared/ui/Avatar.tsx';
+import { useDeskState } from '../model/DeskContext.ts';
+import styles from './visitor.module.css';
+
+interface VisitorPanelProps {
+  conversationId: string;
+  onHide: () => void;
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles['fact']}>
+      <dt>{label}</dt>
+      <dd dir="auto">{children}</dd>
+    </div>
+  );
+}
+
+/** Only web addresses become links. */
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url);
+}
+
+export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
+  const { t } = useTranslation(['desk', 'common']);
+  const language = useLanguage();
+  const me = useMe();
+  const conversation = useDeskState((state) => state.conversations.get(conversationId));
+  if (!conversation) return <aside className={styles['panel']} aria-label={t('visitor.label')} />;
+  const name = conversation.visitor.name || t('thread.anonymous');
+  const department = me.departments.find((one) => one.id === conversation.departmentId)?.name;
+  const { page } = conversation;
+  return (
+    <aside className={styles['panel']} aria-label={t('visitor.label')}>
+      <div className={styles['hide']}>
+        <Button type="text" icon={<CloseOutlined />} aria-label={t('visitor.hide')} onClick={onHide} />
+      </div>
+      <div className={styles['person']}>
+        <Avatar id={conversation.visitor.id} name={name} size={64} />
+        <h2 dir="auto">{name}</h2>
+      </div>
+      <dl className={styles['facts']}>
+        <Fact label={t('visitor.channel')}>{t(`channel.${conversation.channelKind}`, { ns: 'common' })}</Fact>
+        {department === undefined ? null : <Fact label={t('visitor.department')}>{department}</Fact>}
+        {page === undefined || page.url === '' ? null : (
+          <Fact label={t('visitor.page')}>
+            {isWebAddress(page.url) ? (
+              <a href={page.url} target="_blank" rel="noopener noreferrer nofollow">
+                {page.title || page.url}
+              </a>
+            ) : (
+              page.title || page.url
+            )}
+          </Fact>
+        )}
+        <Fact label={t('visitor.openedAt')}>{fullTime(conversation.openedAt)}</Fact>
+        {conversation.closedAt === undefined ? null : (
+          <Fact label={t('visitor.closedAt')}>{fullTime(conversation.closedAt)}</Fact>
+        )}
+        <Fact label={t('visitor.messages')}>{number(conversation.lastSequence, language)}</Fact>
+        <Fact label={t('visitor.agents')}>
+          {conversation.agents.length === 0 ? (
+            t('visitor.nobody')
+          ) : (
+            <ul className={styles['agents']}>
+              {conversation.agents.map((agent) => (
+                <li key={agent.id}>
+                  <Avatar id={agent.id} name={agent.name} url={agent.avatarUrl} size={26} />
+                  {agent.name}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Fact>
+      </dl>
+    </aside>
+  );
+}

@@ -1,0 +1,97 @@
+import { Alert, App, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
+import { fieldErrors } from '../../../shared/lib/form-problems.ts';
+import { newId } from '../../../shared/lib/ids.ts';
+import type { NewPerson } from '../api/staff.ts';
+import { useCreatePerson } from '../api/staff.ts';
+import styles from '../staff.module.css';
+import { RoleField } from './RoleField.tsx';
+
+const FIELDS = ['name', 'email', 'role', 'password'] as const;
+
+export function NewPersonDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['staff', 'common']);
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const [form] = Form.useForm<NewPerson>();
+  const create = useCreatePerson();
+  const [idempotencyKey, setIdempotencyKey] = useState(newId);
+  const [problem, setProblem] = useState<string>();
+  const submit = (values: NewPerson) => {
+    setProblem(undefined);
+    const fields = { ...values, name: values.name.trim(), email: values.email.trim() };
+    create.mutate(
+      { fields, idempotencyKey },
+      {
+        onSuccess: () => {
+          void message.success(t('created', { name: fields.name }));
+          onClose();
+        },
+        onError: (error) => {
+          const found = fieldErrors(error, FIELDS, errorText, { 'staff-exists': 'email' });
+          form.setFields(found.fields.map((field) => ({ ...field, name: field.name as keyof NewPerson })));
+          setProblem(found.rest ? errorText.of(error) : undefined);
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      title={t('newTitle')}
+      okText={t('add')}
+      cancelText={t('actions.cancel', { ns: 'common' })}
+      confirmLoading={create.isPending}
+      onOk={() => {
+        form.submit();
+      }}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ role: 'agent', name: '', email: '', password: '' }}
+        onFinish={submit}
+        // What is sent differs from the last try, so the key must too.
+        onValuesChange={() => {
+          setIdempotencyKey(newId());
+        }}
+        className={styles['form'] ?? ''}
+      >
+        {problem === undefined ? null : <Alert type="error" showIcon title={problem} role="alert" />}
+        <Form.Item
+          name="name"
+          label={t('name')}
+          rules={[{ required: true, whitespace: true, message: t('nameRequired') }]}
+        >
+          <Input maxLength={100} placeholder={t('namePlaceholder')} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="email"
+          label={t('email')}
+          validateTrigger="onBlur"
+          rules={[
+            { required: true, message: t('emailRequired') },
+            { type: 'email', message: t('emailInvalid'), transform: (value: string) => value.trim() },
+          ]}
+        >
+          <Input type="email" maxLength={254} autoComplete="off" inputMode="email" />
+        </Form.Item>
+        <RoleField />
+        <Form.Item
+          name="password"
+          label={t('password')}
+          extra={t('passwordHelp')}
+          validateTrigger="onBlur"
+          rules={[{ required: true, min: 8, message: t('passwordRequired') }]}
+        >
+          <Input.Password autoComplete="new-password" maxLength={128} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
