@@ -43,9 +43,7 @@ final class Gateway extends AbstractVerticle {
     SocketRelay sockets =
         new SocketRelay(
             vertx.createHttpClient(
-                new HttpClientOptions(common)
-                    .setKeepAlive(false)
-                    .setMaxPoolSize(SOCKET_CONNECTIONS)),
+                new HttpClientOptions(common).setMaxPoolSize(SOCKET_CONNECTIONS)),
             headers);
     Relay relay =
         new Relay(
@@ -62,6 +60,8 @@ final class Gateway extends AbstractVerticle {
                 .setMaxInitialLineLength(HEADER_BYTES)
                 .setMaxHeaderSize(HEADER_BYTES)
                 .setTcpNoDelay(true)
+                // Relayed headers and bodies are those of HTTP/1.1.
+                .setHttp2ClearTextEnabled(false)
                 .setAcceptBacklog(BACKLOG))
         .requestHandler(relay::handle)
         .listen(port, host)

@@ -107,7 +107,9 @@ final class Relay {
     response.setChunked(answered.getHeader("Transfer-Encoding") != null);
     // A part that dies halfway must not look like a complete answer.
     answered
-        .pipeTo(response)
+        .pipe()
+        .endOnFailure(false)
+        .to(response)
         .onFailure(
             cause -> {
               LOG.log(Level.FINE, "answer broken off", cause);

@@ -179,11 +179,16 @@ class ProblemMapper {
 
   private static boolean expired(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String message = cause.getMessage();
-      if (message != null && message.toLowerCase(Locale.ROOT).contains("expire")) {
+      if (cause.getMessage() != null && saysExpired(cause.getMessage())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The token library does not say "expired" but "no longer valid", naming the claim. */
+  private static boolean saysExpired(String message) {
+    String text = message.toLowerCase(Locale.ROOT);
+    return text.contains("expired") || text.contains("no longer valid");
   }
 }

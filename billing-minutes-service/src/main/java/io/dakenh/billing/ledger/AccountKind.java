@@ -1,0 +1,29 @@
+package io.dakenh.billing.ledger;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The accounts every tenant has, one of each kind. */
+public enum AccountKind {
+  /** Where granted seconds come from and unused ones return to; the only one below zero. */
+  ISSUER,
+  /** Seconds of the plan left this month. */
+  MONTHLY,
+  /** Seconds from referrals, never reset. */
+  BONUS,
+  /** Seconds that calls consumed. */
+  USED;
+
+  /** Name in the database and in the API. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Account of a tenant. Derived, so that a transfer needs no look-up. */
+  public UUID accountOf(UUID tenantId) {
+    return UuidCreator.getNameBasedSha1(
+        tenantId, ("account/" + code()).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Call time as money: what a business may use, and every second that moved.
+ *
+ * <p>The main path: a business appears ({@code tenant.TenantConsumer}) → {@code
+ * entitlement.EntitlementService} opens its ledger accounts and grants the trial plan's seconds of
+ * the current month → {@code ledger.LedgerStore} posts the transfer, once per transfer id, with its
+ * two entries and both balances in one statement → {@code entitlement.EntitlementEvents} tells the
+ * suite through the outbox. At the month's end {@code entitlement.MonthEndJob} takes back what is
+ * left and grants anew, by transfers as well.
+ *
+ * <p>The owner reads {@code entitlement.EntitlementResource} and {@code
+ * ledger.LedgerEntryResource}. Why the ledger looks like this: {@code docs/adr/0005-ledger.md}.
+ */
+@NullMarked
+package io.dakenh.billing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Plans: what a business gets each month. */
+@NullMarked
+package io.dakenh.billing.plan;
+
+import org.jspecify.annotations.NullMarked;
