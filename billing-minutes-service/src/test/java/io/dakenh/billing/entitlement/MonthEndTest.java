@@ -75,8 +75,7 @@ class MonthEndTest {
       }
     }
     for (UUID tenantId : tenants) {
-      Awaitility.await()
-          .untilAsserted(() -> assertThat(movements(tenantId)).hasSize(3));
+      Awaitility.await().untilAsserted(() -> assertThat(movements(tenantId)).hasSize(3));
       assertThat(entitlements.get(tenantId).version()).isEqualTo(2);
       assertThat(entitlements.get(tenantId).balances().monthlySeconds()).isEqualTo(3600);
     }
