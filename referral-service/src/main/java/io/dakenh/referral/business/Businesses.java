@@ -1,0 +1,63 @@
+package io.dakenh.referral.business;
+
+import io.agroal.api.AgroalDataSource;
+import io.dakenh.contracts.config.TenantChanged;
+import io.dakenh.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Remembers the newest state seen of each business. */
+@ApplicationScoped
+public class Businesses {
+  private static final String REMEMBER =
+      """
+      insert into business (tenant_id, version, name, status) values (?, ?, ?, ?)
+      on conflict (tenant_id) do update
+      set version = excluded.version, name = excluded.name, status = excluded.status
+      where business.version < excluded.version""";
+
+  private static final String ACTIVE =
+      "select 1 from business where tenant_id = ? and status = 'active'";
+
+  private final AgroalDataSource database;
+
+  @Inject
+  Businesses(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /** Remembers the state; an older one than seen changes nothing. */
+  @Transactional
+  public void remember(TenantChanged tenant) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement upsert = connection.prepareStatement(REMEMBER)) {
+      upsert.setObject(1, tenant.tenantId());
+      upsert.setLong(2, tenant.version());
+      upsert.setString(3, tenant.name());
+      upsert.setString(4, tenant.status());
+      upsert.executeUpdate();
+    } catch (SQLException away) {
+      throw ProblemException.unavailable("storage-unavailable", "Please try again.", away);
+    }
+  }
+
+  /** Whether the business is active as far as known; an unknown status counts as suspended. */
+  @Transactional
+  public boolean active(UUID tenantId) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(ACTIVE)) {
+      select.setObject(1, tenantId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    } catch (SQLException away) {
+      throw ProblemException.unavailable("storage-unavailable", "Please try again.", away);
+    }
+  }
+}
