@@ -2,6 +2,7 @@ package io.dakenh.platform.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -52,6 +53,12 @@ class ProblemMapper {
     }
     return answer(
         ProblemException.invalid(pointer, "wrong-type", "This value has the wrong type."), uri);
+  }
+
+  /** Named on its own because the framework has a mapper of its own for exactly this one. */
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException mismatched, UriInfo uri) {
+    return malformed(mismatched, uri);
   }
 
   @ServerExceptionMapper
