@@ -1,0 +1,45 @@
+package io.dakenh.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+
+/** Settings of this service, all below {@code dakenh.config}; checked at start-up. */
+@ConfigMapping(prefix = "dakenh.config")
+public interface ServiceSettings {
+  /** The identity server. */
+  Keycloak keycloak();
+
+  /** How often to look for work a dead process left; everything else is done at once. */
+  @WithDefault("10s")
+  Duration sweep();
+
+  /** The public widget documents kept in memory. */
+  Bootstrap bootstrap();
+
+  /** How to reach Keycloak. */
+  interface Keycloak {
+    /** Base address, without the realm. */
+    @NotBlank
+    String url();
+
+    /** Secret of the client {@code dakenh-config-service}. */
+    @NotBlank
+    String clientSecret();
+  }
+
+  /** Bounds of the cache of widget documents. */
+  interface Bootstrap {
+    /** Bytes of rendered documents kept in memory; the least used go first. */
+    @WithDefault("33554432")
+    @Min(1_048_576)
+    long cacheMaxBytes();
+
+    /** How many unknown keys are remembered as unknown. */
+    @WithDefault("10000")
+    @Min(1)
+    long unknownMaxKeys();
+  }
+}

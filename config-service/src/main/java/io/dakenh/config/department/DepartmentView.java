@@ -1,0 +1,35 @@
+package io.dakenh.config.department;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A department as the owner sees it.
+ *
+ * @param allocationMode {@code sequential}, {@code all} or {@code random}
+ * @param agentIds in the owner's order
+ * @param defaultDepartment whether conversations without a chosen department land here
+ * @param version as in the ETag
+ */
+public record DepartmentView(
+    UUID id,
+    String name,
+    String allocationMode,
+    int passOnSeconds,
+    int totalSeconds,
+    List<UUID> agentIds,
+    @JsonProperty("default") boolean defaultDepartment,
+    long version) {
+  static DepartmentView of(Department department, UUID defaultId) {
+    return new DepartmentView(
+        department.id,
+        department.name,
+        department.allocationMode,
+        department.passOnSeconds,
+        department.totalSeconds,
+        department.agentIds,
+        DepartmentEvents.isDefault(department, defaultId),
+        department.version);
+  }
+}

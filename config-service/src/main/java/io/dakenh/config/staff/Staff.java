@@ -1,0 +1,30 @@
+package io.dakenh.config.staff;
+
+import io.dakenh.config.storage.Collections;
+import io.dakenh.config.storage.StoredDocument;
+import io.dakenh.platform.tenancy.Roles;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One person of a business; the id is the person's id in Keycloak. */
+@MongoEntity(collection = Collections.STAFF)
+public class Staff extends StoredDocument {
+  public String name;
+  public String email;
+  public String role;
+  public boolean active = true;
+  public @Nullable String avatarUrl;
+
+  /** Which provisioning made the person: a repeated request finds its result by it. */
+  public @Nullable UUID provisioningId;
+
+  /** Since when Keycloak has to be told of a change; absent once it was. */
+  public @Nullable Instant identityDueSince;
+
+  /** Whether this person keeps the business from having no owner. */
+  boolean activeOwner() {
+    return active && role.equals(Roles.OWNER);
+  }
+}

@@ -1,0 +1,34 @@
+package io.dakenh.config.staff;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as the owner sees it.
+ *
+ * @param role {@code owner} or {@code agent}
+ * @param active false once deactivated
+ * @param version as in the ETag
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StaffView(
+    UUID id,
+    String name,
+    String email,
+    String role,
+    boolean active,
+    @Nullable String avatarUrl,
+    long version) {
+  /** What may be shown of a person. */
+  public static StaffView of(Staff staff) {
+    return new StaffView(
+        staff.id,
+        staff.name,
+        staff.email,
+        staff.role,
+        staff.active,
+        staff.avatarUrl,
+        staff.version);
+  }
+}

@@ -1,0 +1,19 @@
+package io.dakenh.config.storage;
+
+import java.util.List;
+
+/** Names of the collections. */
+public final class Collections {
+  public static final String TENANT = "tenant";
+  public static final String STAFF = "staff";
+  public static final String DEPARTMENT = "department";
+  public static final String WIDGET = "widget_settings";
+  public static final String PROVISIONING = "provisioning";
+  public static final String IDEMPOTENCY = "idempotency_key";
+  public static final String AUDIT = "audit";
+
+  /** Collections whose documents carry pending entries. */
+  public static final List<String> WITH_PENDING = List.of(TENANT, STAFF, DEPARTMENT, WIDGET);
+
+  private Collections() {}
+}

@@ -1,0 +1,32 @@
+package io.dakenh.config.tenant;
+
+import io.dakenh.config.storage.Collections;
+import io.dakenh.config.storage.StoredDocument;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One business. */
+@MongoEntity(collection = Collections.TENANT)
+public class Tenant extends StoredDocument {
+  /** Status of a business that may work. */
+  public static final String ACTIVE = "active";
+
+  public String name;
+  public String status = ACTIVE;
+  public String locale;
+  public String timeZone;
+  public String widgetKey;
+  public String organizationId;
+  public @Nullable String referralCode;
+
+  /** Active owners. Kept here so that one atomic update can refuse to take the last one. */
+  public List<UUID> ownerIds = new ArrayList<>();
+
+  /** The one default department. Kept here so that there cannot be two. */
+  public UUID defaultDepartmentId;
+
+  public List<FollowUp> followUps = new ArrayList<>();
+}

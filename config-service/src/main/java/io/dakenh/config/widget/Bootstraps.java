@@ -1,0 +1,83 @@
+package io.dakenh.config.widget;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dakenh.config.ServiceSettings;
+import io.dakenh.contracts.config.WidgetPublished;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Public widget documents in memory: rendered when first asked for, replaced when the settings
+ * change here, dropped when another replica announces a newer version. A document found here costs
+ * no query. Keys that do not exist are remembered for a moment, so that a website with a mistyped
+ * key does not reach the store either.
+ */
+@ApplicationScoped
+class Bootstraps {
+  private static final Duration UNKNOWN_FOR = Duration.ofSeconds(10);
+
+  private final WidgetRepository widgets;
+  private final Cache<String, Bootstrap> known;
+  private final Cache<String, Boolean> unknown;
+
+  @Inject
+  Bootstraps(WidgetRepository widgets, ServiceSettings settings) {
+    this.widgets = widgets;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumWeight(settings.bootstrap().cacheMaxBytes())
+            .weigher((String key, Bootstrap bootstrap) -> bootstrap.weight())
+            .build();
+    this.unknown =
+        Caffeine.newBuilder()
+            .maximumSize(settings.bootstrap().unknownMaxKeys())
+            .expireAfterWrite(UNKNOWN_FOR)
+            .build();
+  }
+
+  /** The document if it is in memory. */
+  @Nullable Bootstrap cached(String widgetKey) {
+    return known.getIfPresent(widgetKey);
+  }
+
+  /** Whether the key was not found a moment ago. */
+  boolean knownAsUnknown(String widgetKey) {
+    return unknown.getIfPresent(widgetKey) != null;
+  }
+
+  /** Reads the document from the store and keeps it. Many asking at once lead to one query. */
+  Optional<Bootstrap> load(String widgetKey) {
+    Bootstrap loaded =
+        known.get(widgetKey, key -> widgets.findByKey(key).map(Bootstrap::of).orElse(null));
+    if (loaded == null) {
+      unknown.put(widgetKey, Boolean.TRUE);
+    }
+    return Optional.ofNullable(loaded);
+  }
+
+  /** The settings changed here. A slower, older write never replaces a newer document. */
+  void changed(WidgetSettings settings) {
+    Bootstrap rendered = Bootstrap.of(settings);
+    known
+        .asMap()
+        .compute(
+            settings.widgetKey,
+            (key, present) ->
+                present == null || present.version() < rendered.version() ? rendered : present);
+    unknown.invalidate(settings.widgetKey);
+  }
+
+  /** Some replica serves a new version: forget an older one. */
+  void published(WidgetPublished event) {
+    known
+        .asMap()
+        .computeIfPresent(
+            event.widgetKey(),
+            (key, present) -> present.version() < event.version() ? null : present);
+    unknown.invalidate(event.widgetKey());
+  }
+}
