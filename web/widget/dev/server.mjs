@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { WebSocketServer } from 'ws';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -41,7 +42,7 @@ function defaultSettings() {
 }
 
 /** Starts it; `say` in the answer lets a script play the agent. */
-export async function startServer({ port = 0, replyMilliseconds = 900 } = {}) {
+export async function startServer({ port = 0, replyMilliseconds = 900, compress = false } = {}) {
   let settings = defaultSettings();
   const visitors = new Map();
   const sockets = new Set();
@@ -80,8 +81,9 @@ export async function startServer({ port = 0, replyMilliseconds = 900 } = {}) {
       response.writeHead(200, {
         'content-type': types[extname(path)] ?? 'application/octet-stream',
         ...(path === 'app.html' ? { 'content-security-policy': policy } : {}),
+        ...(compress ? { 'content-encoding': 'br' } : {}),
       });
-      response.end(body);
+      response.end(compress ? brotliCompressSync(body) : body);
     } catch {
       response.writeHead(404).end();
     }

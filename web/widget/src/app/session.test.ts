@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { safeStorage } from '../shared/storage.ts';
 import type { Sessions } from './session.ts';
@@ -58,6 +59,8 @@ test('a token that is not genuine any more makes someone new', async () => {
 
 test('an unknown widget has no token; trouble is no answer', async () => {
   fetching.mockResolvedValueOnce(new Response('{}', { status: 404 }));
+  expect(await sessions().token(false)).toBeNull();
+  fetching.mockResolvedValueOnce(new Response('{"code":"tenant-suspended"}', { status: 403 }));
   expect(await sessions().token(false)).toBeNull();
   fetching.mockResolvedValueOnce(new Response('', { status: 503 }));
   await expect(sessions().token(false)).rejects.toThrow('503');

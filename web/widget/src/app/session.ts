@@ -8,7 +8,7 @@ interface Session {
 }
 
 export interface Sessions {
-  /** A token good for at least a minute; `null` when the server knows no such widget. Rejects on passing trouble. */
+  /** A token good for at least a minute; `null` when there is none to be had. Rejects on passing trouble. */
   token(fresh: boolean): Promise<string | null>;
   /** Whether this visitor was here before. */
   known(): boolean;
@@ -63,8 +63,9 @@ export function createSessions(widgetKey: string, storage: SafeStorage): Session
       if (before && !fresh && left(before) > 0) return before.visitorToken;
       let response = await request(before?.visitorToken);
       // A token that is not genuine any more (keys changed, other suite on this origin): begin as someone new.
-      if (before && [400, 401, 403, 422].includes(response.status)) response = await request(undefined);
-      if (response.status === 404) return null;
+      if (before && [400, 401, 422].includes(response.status)) response = await request(undefined);
+      // No such widget, or a business that is not served at the moment.
+      if (response.status === 404 || response.status === 403) return null;
       const session = response.ok ? parse(await response.json()) : null;
       if (!session) throw new Error(`visitor session: HTTP ${String(response.status)}`);
       storage.set(name, JSON.stringify(session));

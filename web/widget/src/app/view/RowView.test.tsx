@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { Message } from '@dakenh/socket';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -135,7 +135,7 @@ export function StartScreen({ bootstrap, onClose }: StartScreenProps): JSX.Eleme
   const title = bootstrap.title || texts.windowTitle;
 
   return (
-    <main class="start scroll">
+    <main class="start scroll" aria-label={texts.windowTitle}>
       <header class="hero">
         <div class="hero-top">
           <span class="logo" aria-hidden="true">

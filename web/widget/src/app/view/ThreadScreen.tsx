@@ -34,7 +34,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
   const standing = closed ? texts.ended : names ? texts.stateOpen : texts.waiting;
 
   return (
-    <main class="thread">
+    <main class="thread" aria-label={texts.windowTitle}>
       <header class="head">
         <button
           type="button"
