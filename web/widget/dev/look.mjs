@@ -82,7 +82,7 @@ async function visit(size, locale, dark) {
   await frame.fill('input', 'Minh Anh');
   await frame.fill('textarea', 'Chào shop, mình muốn đặt một bó hoa hồng cho sinh nhật mẹ ngày mai ạ.');
   await frame.press('textarea', 'Enter');
-  await frame.waitForSelector('.own');
+  await frame.waitForSelector('.own:not(.sending)');
   await look(page, frame, `${label}-3-waiting`);
   const conversation = server.conversations().at(-1);
   server.say(conversation, 'Dạ chào bạn Minh Anh! 🌷');

@@ -80,6 +80,7 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
       const body = readFileSync(resolve(roots[root], path));
       response.writeHead(200, {
         'content-type': types[extname(path)] ?? 'application/octet-stream',
+        'access-control-allow-origin': '*',
         ...(path === 'app.html' ? { 'content-security-policy': policy } : {}),
         ...(compress ? { 'content-encoding': 'br' } : {}),
       });
@@ -170,10 +171,7 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
       '/typing': () => typing(conversation, true),
       '/joins': () => say(conversation, 'Chào bạn, mình là Hùng bên giao hàng.', hung),
       '/long': () => say(conversation, `https://hoamai.example/${'a'.repeat(180)} ${'Ư'.repeat(120)}`),
-      '/settings': () => {
-        settings = { ...settings, headerColor: '#0b6e4f', launcherLabel: 'Hỏi Hoa Mai' };
-        for (const { socket } of sockets) send(socket, { type: 'settings-changed', version: 2 });
-      },
+      '/settings': () => publish({ headerColor: '#0b6e4f', launcherLabel: 'Hỏi Hoa Mai' }),
     };
     setTimeout(() => {
       conversation.otherReadSequence = conversation.messages.length;
@@ -195,6 +193,11 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
           `Dạ, mình đã nhận: “${text.slice(0, 60)}”. Xem mẫu tại https://hoamai.example/mau nhé 🌷`,
         );
     }, replyMilliseconds);
+  }
+
+  function publish(change) {
+    settings = { ...settings, ...change };
+    for (const { socket } of sockets) send(socket, { type: 'settings-changed', version: 2 });
   }
 
   function dropAll() {
@@ -322,6 +325,7 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
     join,
     close,
     dropAll,
+    publish,
     refuse: (value) => (refusing = value),
     lan,
     hung,

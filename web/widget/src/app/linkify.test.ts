@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Piece } from './linkify.ts';
 import { linkify } from './linkify.ts';
-import { PAYLOADS } from './payloads.ts';
+import PAYLOADS from './payloads.json';
 
 function links(text: string): string[] {
   return linkify(text).flatMap((piece) => (piece.kind === 'link' ? [piece.href] : []));

@@ -52,11 +52,26 @@ async function reloadSettings(): Promise<void> {
   tellHost({ type: 'settings', bootstrap });
 }
 
+const browser = safeStorage('localStorage', (_name, value) => {
+  tellHost({ type: 'keep', name: 'visitor', value });
+});
+const tab = safeStorage('sessionStorage', (_name, value) => {
+  tellHost({ type: 'keep', name: 'outbox', value });
+});
+const visitorName = `dakenh.visitor.${widgetKey}`;
+const outboxName = `dakenh.outbox.${widgetKey}`;
+
+/** What the host page kept for us, where our own storage is blocked. */
+function adopt({ visitor, outbox }: Record<string, string>): void {
+  if (visitor !== undefined) browser.adopt({ [visitorName]: visitor });
+  if (outbox !== undefined) tab.adopt({ [outboxName]: outbox });
+}
+
 const talk = createTalk({
   url: `${location.origin.replace(/^http/, 'ws')}/ws/visitor`,
-  sessions: createSessions(widgetKey, safeStorage('localStorage')),
-  storage: safeStorage('sessionStorage'),
-  widgetKey,
+  sessions: createSessions(widgetKey, visitorName, browser),
+  storage: tab,
+  outboxName,
   page: () => page,
   onSettingsChanged: () => {
     reloadSettings().catch(() => undefined);
@@ -125,8 +140,12 @@ if (framed) {
     if (!message) return;
     page = message.page;
     shown = message.visible;
-    if (message.type === 'start') void begin(message.bootstrap);
-    else changeVisible?.(shown);
+    if (message.type === 'start') {
+      adopt(message.kept);
+      void begin(message.bootstrap);
+    } else {
+      changeVisible?.(shown);
+    }
   });
   tellHost({ type: 'loaded' });
 } else {

@@ -16,12 +16,20 @@ test('takes down towers of combining marks', () => {
   expect(cleanName(`a${'\u0316'.repeat(40)}`).length).toBeLessThanOrEqual(4);
 });
 
+const character = fc.oneof(
+  fc.constantFrom(...'\u061c\u200e\u200f\u202a\u202e\u2066\u2069\u0301\u0323\n đ'),
+  fc.integer({ min: 1, max: 0xd7ff }).map((code) => String.fromCodePoint(code)),
+);
+
 test('keeps nothing that turns the direction of what follows, in any name', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (name) => {
-      expect(cleanName(name)).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\n\r]/u);
-      expect(cleanName(cleanName(name))).toBe(cleanName(name));
-    }),
+    fc.property(
+      fc.array(character).map((characters) => characters.join('')),
+      (name) => {
+        expect(cleanName(name)).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\n\r]/u);
+        expect(cleanName(cleanName(name))).toBe(cleanName(name));
+      },
+    ),
   );
 });
 

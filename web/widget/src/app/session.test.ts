@@ -16,7 +16,7 @@ function bodies(): unknown[] {
 }
 
 function sessions(): Sessions {
-  return createSessions('key', safeStorage('localStorage'));
+  return createSessions('key', 'dakenh.visitor.key', safeStorage('localStorage'));
 }
 
 beforeEach(() => {

@@ -37,8 +37,7 @@ function parseJson(text: string | null): unknown {
   }
 }
 
-export function createSessions(widgetKey: string, storage: SafeStorage): Sessions {
-  const name = `dakenh.visitor.${widgetKey}`;
+export function createSessions(widgetKey: string, name: string, storage: SafeStorage): Sessions {
   // Read anew each time: another tab may have renewed it.
   const stored = (): Session | null => parse(parseJson(storage.get(name)));
   const left = (session: Session): number => Date.parse(session.expiresAt) - MARGIN_MILLISECONDS - Date.now();

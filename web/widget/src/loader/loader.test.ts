@@ -58,6 +58,7 @@ beforeEach(() => {
 afterEach(() => {
   document.querySelector('dakenh-widget')?.remove();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   localStorage.clear();
   sessionStorage.clear();
 });
@@ -127,6 +128,24 @@ test('a window left open is open on the next page of this tab', async () => {
   sessionStorage.setItem('dakenh.open.key', '1');
   await started();
   expect(find<HTMLElement>('.window').hidden).toBe(false);
+});
+
+test('keeps the visitor for a frame whose own storage is blocked, and gives it back on the next page', async () => {
+  (await started()).click();
+  fromApp({ type: 'keep', name: 'visitor', value: 'token' });
+  fromApp({ type: 'keep', name: 'outbox', value: 'unsent' });
+  expect(localStorage.getItem('dakenh.kept.visitor.key')).toBe('token');
+  expect(sessionStorage.getItem('dakenh.kept.outbox.key')).toBe('unsent');
+  document.querySelector('dakenh-widget')?.remove();
+  await started();
+  // The test browser gives a frame in a shadow tree no window of its own.
+  Object.defineProperty(find('iframe'), 'contentWindow', { value: window });
+  const posted = vi.spyOn(window, 'postMessage').mockImplementation(() => undefined);
+  fromApp({ type: 'loaded' });
+  expect(posted).toHaveBeenCalledWith(
+    expect.objectContaining({ type: 'start', kept: { visitor: 'token', outbox: 'unsent' } }),
+    ORIGIN,
+  );
 });
 
 test('listens to nobody but its own frame at its own origin', async () => {

@@ -4,9 +4,10 @@
  */
 import type { Bootstrap } from '../shared/bootstrap.ts';
 import { BootstrapMissing, DEFAULT_BOOTSTRAP, loadBootstrap } from '../shared/bootstrap.ts';
-import type { HostPage, ToApp } from '../shared/bridge.ts';
+import type { HostPage, KeptName, ToApp } from '../shared/bridge.ts';
 import { parseToHost, post } from '../shared/bridge.ts';
 import { chooseLocale } from '../shared/locale.ts';
+import type { SafeStorage } from '../shared/storage.ts';
 import { safeStorage } from '../shared/storage.ts';
 import { createView } from './view.ts';
 
@@ -55,6 +56,18 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
   const openMark = `dakenh.open.${widgetKey}`;
   const talkingMark = `dakenh.talking.${widgetKey}`;
 
+  const shelves: Record<KeptName, SafeStorage> = { visitor: browser, outbox: tab };
+  const keptAs = (name: string): string => `dakenh.kept.${name}.${widgetKey}`;
+
+  function kept(): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(shelves).flatMap(([name, shelf]) => {
+        const value = shelf.get(keptAs(name));
+        return value === null ? [] : [[name, value]];
+      }),
+    );
+  }
+
   let bootstrap: Bootstrap | null = null;
   let frame: HTMLIFrameElement | undefined;
   let listening = false;
@@ -89,7 +102,7 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
     switch (message?.type) {
       case 'loaded':
         listening = true;
-        tell({ type: 'start', bootstrap, page: page(), visible: open });
+        tell({ type: 'start', bootstrap, page: page(), visible: open, kept: kept() });
         break;
       case 'close':
         setOpen(false);
@@ -97,6 +110,9 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
       case 'state':
         view.setUnread(message.unread);
         browser.set(talkingMark, message.talking ? '1' : null);
+        break;
+      case 'keep':
+        shelves[message.name].set(keptAs(message.name), message.value);
         break;
       case 'settings':
         bootstrap = message.bootstrap;

@@ -13,8 +13,8 @@ function sent(message: ToApp | ToHost): unknown {
 }
 
 test.each<ToApp>([
-  { type: 'start', bootstrap: DEFAULT_BOOTSTRAP, page, visible: true },
-  { type: 'start', bootstrap: null, page, visible: false },
+  { type: 'start', bootstrap: DEFAULT_BOOTSTRAP, page, visible: true, kept: { visitor: 'x' } },
+  { type: 'start', bootstrap: null, page, visible: false, kept: {} },
   { type: 'visible', visible: false, page },
 ])('the app understands %j', (message) => {
   expect(parseToApp(sent(message))).toEqual(message);
@@ -25,6 +25,8 @@ test.each<ToHost>([
   { type: 'close' },
   { type: 'state', unread: 3, talking: true },
   { type: 'settings', bootstrap: DEFAULT_BOOTSTRAP },
+  { type: 'keep', name: 'visitor', value: 'token' },
+  { type: 'keep', name: 'outbox', value: null },
 ])('the host understands %j', (message) => {
   expect(parseToHost(sent(message))).toEqual(message);
 });
@@ -42,6 +44,9 @@ test.each([
   { mark, type: 'state', unread: 1.5, talking: true },
   { mark, type: 'state', unread: '3', talking: true },
   { mark, type: 'state', unread: 3 },
+  { mark, type: 'keep', name: 'cookies', value: 'x' },
+  { mark, type: 'keep', name: 'visitor', value: 7 },
+  { mark, type: 'keep', name: 'visitor', value: 'x'.repeat(500_001) },
   { mark, type: 'start', bootstrap: null, visible: true },
   { mark, type: 'start', bootstrap: null, visible: 'yes', page },
   { mark, type: 'visible', visible: true, page: { url: 1, title: '', referrer: '' } },

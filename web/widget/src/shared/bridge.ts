@@ -12,7 +12,13 @@ export interface HostPage {
 
 export type ToApp =
   /** `bootstrap` is null where the host page could not load it: the app then asks for itself. */
-  | { type: 'start'; bootstrap: Bootstrap | null; page: HostPage; visible: boolean }
+  | {
+      type: 'start';
+      bootstrap: Bootstrap | null;
+      page: HostPage;
+      visible: boolean;
+      kept: Record<string, string>;
+    }
   | { type: 'visible'; visible: boolean; page: HostPage };
 
 export type ToHost =
@@ -20,7 +26,14 @@ export type ToHost =
   | { type: 'close' }
   /** `talking`: there is an open conversation worth loading the app for on the next page. */
   | { type: 'state'; unread: number; talking: boolean }
-  | { type: 'settings'; bootstrap: Bootstrap };
+  | { type: 'settings'; bootstrap: Bootstrap }
+  /** Browsers that block third parties' storage give the frame none: the host page then keeps these for it. */
+  | { type: 'keep'; name: KeptName; value: string | null };
+
+/** What the app keeps between pages: the visitor's token for the browser, what is unsent for the tab. */
+export type KeptName = 'visitor' | 'outbox';
+
+const LONGEST_KEPT = 500_000;
 
 export function post(target: Window, origin: string, message: ToApp | ToHost): void {
   target.postMessage({ mark: MARK, ...message }, origin);
@@ -47,7 +60,14 @@ export function parseToApp(data: unknown): ToApp | null {
   if (fields['type'] === 'visible') return { type: 'visible', visible, page };
   if (fields['type'] !== 'start') return null;
   const bootstrap = fields['bootstrap'] === null ? null : parseBootstrap(fields['bootstrap']);
-  return { type: 'start', bootstrap, page, visible };
+  return { type: 'start', bootstrap, page, visible, kept: parseKept(fields['kept']) };
+}
+
+function parseKept(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 export function parseToHost(data: unknown): ToHost | null {
@@ -62,6 +82,12 @@ export function parseToHost(data: unknown): ToHost | null {
       const { unread, talking } = fields;
       if (typeof unread !== 'number' || !Number.isInteger(unread) || unread < 0) return null;
       return typeof talking === 'boolean' ? { type: 'state', unread, talking } : null;
+    }
+    case 'keep': {
+      const { name, value } = fields;
+      if (name !== 'visitor' && name !== 'outbox') return null;
+      if (value === null) return { type: 'keep', name, value };
+      return typeof value === 'string' && value.length <= LONGEST_KEPT ? { type: 'keep', name, value } : null;
     }
     default:
       return null;

@@ -35,6 +35,29 @@ test('goes on in memory when storage is full', () => {
   expect(storage.get('name')).toBe('Lan');
 });
 
+test('where it is blocked, tells who keeps things for it, and takes back what was kept', () => {
+  vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('blocked', 'SecurityError');
+  });
+  const keep = vi.fn<(name: string, value: string | null) => void>();
+  const storage = safeStorage('localStorage', keep);
+  storage.adopt({ token: 'one' });
+  expect(storage.get('token')).toBe('one');
+  storage.set('token', 'two');
+  storage.set('token', null);
+  expect(keep.mock.calls).toEqual([
+    ['token', 'two'],
+    ['token', null],
+  ]);
+  expect(storage.get('token')).toBeNull();
+});
+
+test('takes nothing from others while its own storage works', () => {
+  const storage = safeStorage('localStorage');
+  storage.adopt({ token: 'one' });
+  expect(storage.get('token')).toBeNull();
+});
+
 test('sees what another tab has written', () => {
   const storage = safeStorage('localStorage');
   storage.set('token', 'old');

@@ -18,6 +18,7 @@ function memory(): SafeStorage {
       if (value === null) values.delete(name);
       else values.set(name, value);
     },
+    adopt: () => undefined,
   };
 }
 
@@ -65,7 +66,7 @@ function begin(): Talk {
     url: 'wss://chat.example/ws/visitor',
     sessions,
     storage,
-    widgetKey: 'key',
+    outboxName: 'outbox',
     page: () => ({ url: 'https://hoamai.vn/', title: 'Hoa Mai', referrer: '' }),
     onSettingsChanged,
     createSocket: (url, protocols) => {

@@ -34,7 +34,8 @@ export interface TalkOptions {
   sessions: Sessions;
   /** Of this tab. */
   storage: SafeStorage;
-  widgetKey: string;
+  /** Where unconfirmed messages are kept in it. */
+  outboxName: string;
   page: () => HostPage;
   onSettingsChanged: () => void;
   createSocket?: SocketOptions['createSocket'];
@@ -65,8 +66,7 @@ const TYPING_TOLD_MILLISECONDS = 3_000;
 const LONGEST_TIMER_MILLISECONDS = 2_000_000_000;
 
 export function createTalk(options: TalkOptions): Talk {
-  const { sessions, storage } = options;
-  const outboxName = `dakenh.outbox.${options.widgetKey}`;
+  const { sessions, storage, outboxName } = options;
   const listeners = new Set<() => void>();
   let state = INITIAL;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;

@@ -2,7 +2,7 @@
 import type { Message } from '@dakenh/socket';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PAYLOADS } from '../payloads.ts';
+import PAYLOADS from '../payloads.json';
 import { INITIAL } from '../talk/state.ts';
 import type { Talk } from '../talk/talk.ts';
 import type { Row } from '../timeline.ts';
