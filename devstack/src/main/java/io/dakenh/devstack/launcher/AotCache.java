@@ -75,7 +75,14 @@ final class AotCache {
       Consumer<ChildProcess> running) {
     Path fresh = jar.resolveSibling("service.aot.new");
     List<String> command = new java.util.ArrayList<>(options);
-    command.addAll(List.of("-XX:AOTCacheOutput=" + fresh, "-jar", jar.toString()));
+    // Profiles of a run this short help little and take memory in every later run.
+    command.addAll(
+        List.of(
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining",
+            "-XX:AOTCacheOutput=" + fresh,
+            "-jar",
+            jar.toString()));
     try {
       Files.deleteIfExists(fresh);
       Files.deleteIfExists(stampFile);
