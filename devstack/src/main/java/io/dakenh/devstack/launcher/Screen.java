@@ -15,9 +15,12 @@ final class Screen {
     }
     text.append(".\n\n");
     line(text, "Console and desk", state.publicUrl() + "/");
-    line(text, "Trial website", state.publicUrl() + "/site/");
-    line(text, "Keycloak", state.publicUrl() + "/auth/");
     SuiteState.Demo demo = state.demo();
+    line(
+        text,
+        "Trial website",
+        state.publicUrl() + "/site/" + (demo == null ? "" : "?key=" + demo.widgetKey()));
+    line(text, "Keycloak", state.publicUrl() + "/auth/");
     if (demo != null) {
       text.append("\nLogins of ").append(demo.tenantName()).append(":\n");
       for (SuiteState.Login login : demo.logins()) {

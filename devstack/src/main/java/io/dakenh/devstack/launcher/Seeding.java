@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seeding {
   private static final String BUSINESS = "Cửa hàng hoa tươi Hoa Mai";
-  private static final String DEPARTMENT = "Chăm sóc khách hàng";
   private static final String PASSWORD = "hoa-mai-2026";
   private static final Login OWNER =
       new Login("owner", "Nguyễn Thị Mai", "mai@hoamai.example", PASSWORD);
@@ -123,23 +122,34 @@ final class Seeding {
         .asText();
   }
 
+  /** The department every business is made with gets the three agents, who all hear each offer. */
   private void department(String owner, List<String> agentIds) {
     JsonNode departments =
         client.get(owner, CONFIG + "/departments?limit=100").successful().body().path("items");
     for (JsonNode department : departments) {
-      if (department.path("name").asText().equals(DEPARTMENT)) {
-        return;
+      if (department.path("default").asBoolean()) {
+        fill(owner, department.path("id").asText(), agentIds);
       }
     }
+  }
+
+  private void fill(String owner, String departmentId, List<String> agentIds) {
+    String path = CONFIG + "/departments/" + departmentId;
+    Answer current = client.get(owner, path).successful();
     ObjectNode wanted =
         SuiteClient.object()
-            .put("name", DEPARTMENT)
+            .put("name", current.body().path("name").asText())
             .put("allocationMode", "all")
             .put("passOnSeconds", PASS_ON_SECONDS)
             .put("totalSeconds", TOTAL_SECONDS)
             .put("default", true);
     ArrayNode agents = wanted.putArray("agentIds");
     agentIds.forEach(agents::add);
-    client.post(owner, CONFIG + "/departments", wanted).successful();
+    boolean done =
+        current.body().path("agentIds").equals(agents)
+            && current.body().path("allocationMode").asText().equals("all");
+    if (!done) {
+      client.put(owner, path, current.entityTag(), wanted).successful();
+    }
   }
 }
