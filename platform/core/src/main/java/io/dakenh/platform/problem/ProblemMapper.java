@@ -74,7 +74,7 @@ class ProblemMapper {
 
   private static Response loginFailure(Throwable failed, UriInfo uri) {
     return answer(
-        expired(failed)
+        TokenFailures.expired(failed)
             ? ProblemException.of(
                 ProblemKind.UNAUTHENTICATED, "token-expired", "The sign-in has expired.")
             : ProblemException.of(
@@ -182,20 +182,5 @@ class ProblemMapper {
     String name =
         violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
     return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean expired(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause.getMessage() != null && saysExpired(cause.getMessage())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The token library does not say "expired" but "no longer valid", naming the claim. */
-  private static boolean saysExpired(String message) {
-    String text = message.toLowerCase(Locale.ROOT);
-    return text.contains("expired") || text.contains("no longer valid");
   }
 }

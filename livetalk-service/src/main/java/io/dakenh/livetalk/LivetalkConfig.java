@@ -1,0 +1,117 @@
+package io.dakenh.livetalk;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+
+/** Settings of livetalk-service, {@code dakenh.livetalk.*}; checked when the service starts. */
+@ConfigMapping(prefix = "dakenh.livetalk")
+public interface LivetalkConfig {
+  /** Tokens of visitors. */
+  @Valid
+  VisitorToken visitorToken();
+
+  /** New visitor sessions. */
+  @Valid
+  VisitorSessions visitorSessions();
+
+  /** Sockets. */
+  @Valid
+  Socket socket();
+
+  /** The message writer. */
+  @Valid
+  Messages messages();
+
+  /** Agents' presence. */
+  @Valid
+  Presence presence();
+
+  /** Tokens of visitors. */
+  interface VisitorToken {
+    /** Secret that signs visitors' tokens (HMAC-SHA256); all replicas share it. */
+    @Size(min = 32, max = 512)
+    String key();
+
+    /** How long a token is good; the widget asks for a new one in time and keeps its visitor. */
+    @WithDefault("P1D")
+    Duration lifetime();
+  }
+
+  /** New visitor sessions. */
+  interface VisitorSessions {
+    /** Sessions one address may ask for per minute and business. */
+    @Min(1)
+    @WithDefault("60")
+    int perMinute();
+  }
+
+  /** Sockets. */
+  interface Socket {
+    /** How often a client is asked to send a ping. */
+    @Min(1)
+    @WithDefault("25")
+    int pingSeconds();
+
+    /** A socket silent for this long is closed with 4001. */
+    @WithDefault("75s")
+    Duration silence();
+
+    /** Frames of one socket being worked on; with more, the socket is not read. */
+    @Min(1)
+    @Max(1024)
+    @WithDefault("64")
+    int framesInFlight();
+
+    /** Bytes that may wait for a slow reader before it is cut with 4002. */
+    @Min(16_384)
+    @WithDefault("262144")
+    int outboundBytes();
+
+    /** Largest frame a client may send. */
+    @Min(1024)
+    @WithDefault("65536")
+    int frameBytes();
+
+    /** Malformed frames after which a socket is closed with 4500. */
+    @Min(1)
+    @WithDefault("3")
+    int malformedFrames();
+
+    /** Time over which clients are asked to come back when this replica stops. */
+    @WithDefault("2s")
+    Duration reconnectSpread();
+  }
+
+  /** The message writer. */
+  interface Messages {
+    /** Messages that may wait for the writer; more are refused as temporarily unavailable. */
+    @Min(1)
+    @WithDefault("8192")
+    int queued();
+
+    /** Messages stored by one statement at most. */
+    @Min(1)
+    @WithDefault("512")
+    int batch();
+
+    /** A sender has an answer after this time, even while the database is away. */
+    @WithDefault("1700ms")
+    Duration answerWithin();
+  }
+
+  /** Agents' presence. */
+  interface Presence {
+    /** How long an agent stays online after the last socket closed. */
+    @WithDefault("15s")
+    Duration grace();
+
+    /** How often a replica says that it lives; three missed beats count as dead. */
+    @WithDefault("5s")
+    Duration beat();
+  }
+}

@@ -1,0 +1,76 @@
+package io.dakenh.livetalk.conversation;
+
+import io.dakenh.livetalk.conversation.ConversationView.AgentView;
+import io.dakenh.livetalk.conversation.ConversationView.PageView;
+import io.dakenh.livetalk.conversation.ConversationView.VisitorView;
+import io.dakenh.livetalk.message.Message;
+import io.dakenh.livetalk.party.Party;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation with everyone's marks, from which each reader's view is made. */
+record Conversation(
+    UUID id,
+    UUID tenantId,
+    long version,
+    long epoch,
+    String state,
+    String channelKind,
+    VisitorView visitor,
+    @Nullable UUID departmentId,
+    List<Participant> participants,
+    long lastSequence,
+    long visitorReadSequence,
+    @Nullable Message lastMessage,
+    Instant openedAt,
+    Instant lastActivityAt,
+    @Nullable Instant closedAt,
+    @Nullable PageView page) {
+
+  /** An agent who takes part, and how far the agent has read. */
+  record Participant(AgentView agent, long readSequence) {}
+
+  boolean has(UUID agentId) {
+    return participants.stream().anyMatch(one -> one.agent().id().equals(agentId));
+  }
+
+  ConversationView seenBy(Party reader) {
+    return reader.visitor() ? seenByVisitor() : seenByAgent(reader.id());
+  }
+
+  ConversationView seenByVisitor() {
+    long read = participants.stream().mapToLong(Participant::readSequence).max().orElse(0);
+    return view(visitorReadSequence, read);
+  }
+
+  ConversationView seenByAgent(UUID agentId) {
+    long read =
+        participants.stream()
+            .filter(one -> one.agent().id().equals(agentId))
+            .mapToLong(Participant::readSequence)
+            .findFirst()
+            .orElse(0);
+    return view(read, visitorReadSequence);
+  }
+
+  private ConversationView view(long read, long otherRead) {
+    return new ConversationView(
+        id,
+        version,
+        epoch,
+        state,
+        channelKind,
+        visitor,
+        departmentId,
+        participants.stream().map(Participant::agent).toList(),
+        lastSequence,
+        read,
+        otherRead,
+        lastMessage,
+        openedAt,
+        closedAt,
+        page);
+  }
+}

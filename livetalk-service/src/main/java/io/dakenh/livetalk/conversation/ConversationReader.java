@@ -1,0 +1,118 @@
+package io.dakenh.livetalk.conversation;
+
+import io.dakenh.livetalk.conversation.ConversationRepository.Position;
+import io.dakenh.livetalk.conversation.ConversationRepository.Selection;
+import io.dakenh.livetalk.directory.Directory;
+import io.dakenh.livetalk.message.History;
+import io.dakenh.livetalk.message.Message;
+import io.dakenh.livetalk.party.Party;
+import io.dakenh.platform.problem.ProblemException;
+import io.dakenh.platform.web.Cursor;
+import io.dakenh.platform.web.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader may see of conversations, for sockets and for HTTP. */
+@ApplicationScoped
+public class ConversationReader {
+  private static final int FIRST_OF_VISITOR = 20;
+  private static final int FIRST_OF_AGENT = 100;
+  private static final UUID[] NONE = {};
+
+  private final ConversationRepository conversations;
+  private final History history;
+  private final Directory directory;
+
+  @Inject
+  ConversationReader(ConversationRepository conversations, History history, Directory directory) {
+    this.conversations = conversations;
+    this.history = history;
+    this.directory = directory;
+  }
+
+  /** The conversations a new socket begins with. */
+  public List<ConversationView> first(Party reader) {
+    List<Conversation> found =
+        reader.visitor()
+            ? conversations.ofVisitor(reader, FIRST_OF_VISITOR)
+            : conversations.mine(reader, Position.START, FIRST_OF_AGENT);
+    return found.stream().map(one -> one.seenBy(reader)).toList();
+  }
+
+  /** Where a conversation stands, as far as the reader may know. */
+  public record Head(long epoch, long lastSequence) {}
+
+  /** Where those of the conversations stand that the reader may see; the others are absent. */
+  public Map<UUID, Head> heads(Party reader, Collection<UUID> ids) {
+    Map<UUID, Head> heads = new HashMap<>();
+    conversations
+        .heads(reader, departments(reader), ids.toArray(UUID[]::new))
+        .forEach(head -> heads.put(head.id(), new Head(head.epoch(), head.lastSequence())));
+    return heads;
+  }
+
+  /** One page of a list. */
+  Page<ConversationView> list(Party agent, String view, @Nullable String cursor, int limit) {
+    Position behind = position(cursor);
+    Selection selection =
+        switch (view) {
+          case "mine" -> Selection.MINE;
+          case "waiting" -> Selection.WAITING;
+          case "all" -> Selection.ALL;
+          case "closed" -> Selection.CLOSED;
+          default ->
+              throw ProblemException.invalid(
+                  "/view", "unknown", "One of mine, waiting, all, closed.");
+        };
+    List<Conversation> found =
+        selection == Selection.MINE
+            ? conversations.mine(agent, behind, limit + 1)
+            : conversations.list(agent, departments(agent), selection, behind, limit + 1);
+    return Page.cut(found, limit, last -> Cursor.of(last.lastActivityAt(), last.id()))
+        .map(one -> one.seenBy(agent));
+  }
+
+  /** One conversation. */
+  ConversationView one(Party agent, UUID id) {
+    return find(agent, id).seenBy(agent);
+  }
+
+  /** One page of its messages; the cursor is the sequence of the page's first. */
+  List<Message> messages(Party agent, UUID id, @Nullable Long before, int limit) {
+    find(agent, id);
+    return history.before(agent.tenantId(), id, before, limit);
+  }
+
+  private Conversation find(Party agent, UUID id) {
+    return conversations
+        .find(agent, departments(agent), id)
+        .orElseThrow(() -> ProblemException.notFound("conversation"));
+  }
+
+  private UUID[] departments(Party reader) {
+    return reader.visitor() || reader.owner()
+        ? NONE
+        : directory.departmentsOf(reader.tenantId(), reader.id());
+  }
+
+  private static Position position(@Nullable String encoded) {
+    Cursor cursor = Cursor.decode(encoded, 2);
+    if (cursor == null) {
+      return Position.START;
+    }
+    try {
+      return new Position(
+          Instant.parse(cursor.values().get(0)), UUID.fromString(cursor.values().get(1)));
+    } catch (DateTimeParseException | IllegalArgumentException wrong) {
+      throw ProblemException.invalid("/cursor", "cursor", "This cursor is not valid here.");
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package io.dakenh.livetalk.conversation;
+
+import io.dakenh.livetalk.conversation.Conversation.Participant;
+import io.dakenh.livetalk.conversation.ConversationView.AgentView;
+import io.dakenh.livetalk.conversation.ConversationView.PageView;
+import io.dakenh.livetalk.conversation.ConversationView.VisitorView;
+import io.dakenh.livetalk.message.Message;
+import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads conversations. Every query names the tenant and walks an index made for it. */
+@ApplicationScoped
+class ConversationRepository {
+  private static final String SELECT =
+      """
+      select c.id, c.tenant_id, c.version, c.epoch, c.state, c.channel_kind, c.visitor_id, v.name, c.department_id,
+        c.last_sequence, c.visitor_read_sequence, c.opened_at, c.last_activity_at, c.closed_at, c.page_url, c.page_title,
+        m.id, m.author_kind, m.author_id, coalesce(s.name, v.name), s.avatar_url, m.body, m.client_message_id, m.sent_at,
+        a.ids, a.names, a.avatars, a.marks
+      from conversation c
+      join visitor v on v.tenant_id = c.tenant_id and v.id = c.visitor_id
+      left join message m on m.conversation_id = c.id and m.sequence = c.last_sequence
+      left join staff s on m.author_kind = 'agent' and s.tenant_id = c.tenant_id and s.id = m.author_id
+      left join lateral (
+        select array_agg(p.agent_id order by p.joined_at, p.agent_id) as ids,
+          array_agg(coalesce(st.name, '') order by p.joined_at, p.agent_id) as names,
+          array_agg(st.avatar_url order by p.joined_at, p.agent_id) as avatars,
+          array_agg(p.read_sequence order by p.joined_at, p.agent_id) as marks
+        from conversation_participant p
+        left join staff st on st.tenant_id = p.tenant_id and st.id = p.agent_id
+        where p.conversation_id = c.id
+      ) a on true
+      where c.tenant_id = ?
+      """;
+
+  private static final String NEWEST_FIRST =
+      " and (c.last_activity_at, c.id) < (?, ?) order by c.last_activity_at desc, c.id desc limit ?";
+
+  /** An agent sees own conversations and those of own departments; an owner sees all. */
+  private static final String VISIBLE_TO_AGENT =
+      " and (? or c.department_id = any (?) or exists (select 1 from conversation_participant q"
+          + " where q.conversation_id = c.id and q.agent_id = ?))";
+
+  private static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
+  private static final UUID LAST_ID = new UUID(-1L, -1L);
+
+  private final Database database;
+
+  @Inject
+  ConversationRepository(Database database) {
+    this.database = database;
+  }
+
+  /** Where a page begins: behind this conversation. */
+  record Position(Instant lastActivityAt, UUID id) {
+    static final Position START = new Position(FAR_FUTURE, LAST_ID);
+  }
+
+  /** Which conversations a list shows. */
+  enum Selection {
+    MINE(
+        " and c.id in (select q.conversation_id from conversation_participant q"
+            + " where q.tenant_id = c.tenant_id and q.agent_id = ? and q.open)"),
+    WAITING(" and c.state = 'open' and c.waiting"),
+    ALL(""),
+    CLOSED(" and c.state = 'closed'");
+
+    private final String condition;
+
+    Selection(String condition) {
+      this.condition = condition;
+    }
+  }
+
+  /** One conversation, whoever asks. */
+  Optional<Conversation> find(UUID tenantId, UUID id) {
+    return database.first(SELECT + " and c.id = ?", ConversationRepository::read, tenantId, id);
+  }
+
+  /** One conversation, if the reader may see it. */
+  Optional<Conversation> find(Party reader, UUID[] departments, UUID id) {
+    if (reader.visitor()) {
+      return database.first(
+          SELECT + " and c.id = ? and c.visitor_id = ?",
+          ConversationRepository::read,
+          reader.tenantId(),
+          id,
+          reader.id());
+    }
+    return database.first(
+        SELECT + " and c.id = ?" + VISIBLE_TO_AGENT,
+        ConversationRepository::read,
+        reader.tenantId(),
+        id,
+        reader.owner(),
+        departments,
+        reader.id());
+  }
+
+  /** A visitor's conversations, newest activity first. */
+  List<Conversation> ofVisitor(Party visitor, int limit) {
+    return database.list(
+        SELECT + " and c.visitor_id = ?" + NEWEST_FIRST,
+        ConversationRepository::read,
+        visitor.tenantId(),
+        visitor.id(),
+        Position.START.lastActivityAt(),
+        Position.START.id(),
+        limit);
+  }
+
+  /** The open conversations an agent takes part in, newest activity first. */
+  List<Conversation> mine(Party agent, Position behind, int limit) {
+    return database.list(
+        SELECT + Selection.MINE.condition + NEWEST_FIRST,
+        ConversationRepository::read,
+        agent.tenantId(),
+        agent.id(),
+        behind.lastActivityAt(),
+        behind.id(),
+        limit);
+  }
+
+  /** What an agent may see of a selection, newest activity first. */
+  List<Conversation> list(
+      Party agent, UUID[] departments, Selection selection, Position behind, int limit) {
+    return database.list(
+        SELECT + selection.condition + VISIBLE_TO_AGENT + NEWEST_FIRST,
+        ConversationRepository::read,
+        agent.tenantId(),
+        agent.owner(),
+        departments,
+        agent.id(),
+        behind.lastActivityAt(),
+        behind.id(),
+        limit);
+  }
+
+  /** Where a conversation stands. */
+  record Head(UUID id, long epoch, long lastSequence) {}
+
+  /** Where those of the conversations stand that the reader may see. */
+  List<Head> heads(Party reader, UUID[] departments, UUID[] ids) {
+    String select =
+        "select c.id, c.epoch, c.last_sequence from conversation c where c.tenant_id = ? and c.id = any (?)";
+    if (reader.visitor()) {
+      return database.list(
+          select + " and c.visitor_id = ?",
+          ConversationRepository::head,
+          reader.tenantId(),
+          ids,
+          reader.id());
+    }
+    return database.list(
+        select + VISIBLE_TO_AGENT,
+        ConversationRepository::head,
+        reader.tenantId(),
+        ids,
+        reader.owner(),
+        departments,
+        reader.id());
+  }
+
+  private static Head head(ResultSet row) throws SQLException {
+    return new Head(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3));
+  }
+
+  private static Conversation read(ResultSet row) throws SQLException {
+    VisitorView visitor = new VisitorView(row.getObject(7, UUID.class), row.getString(8));
+    String url = row.getString(15);
+    String title = row.getString(16);
+    return new Conversation(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getLong(3),
+        row.getLong(4),
+        row.getString(5),
+        row.getString(6),
+        visitor,
+        row.getObject(9, UUID.class),
+        participants(row),
+        row.getLong(10),
+        row.getLong(11),
+        lastMessage(row),
+        instant(row.getObject(12, OffsetDateTime.class)),
+        instant(row.getObject(13, OffsetDateTime.class)),
+        row.getObject(14) == null ? null : instant(row.getObject(14, OffsetDateTime.class)),
+        url == null ? null : new PageView(url, title == null ? "" : title));
+  }
+
+  private static @Nullable Message lastMessage(ResultSet row) throws SQLException {
+    UUID id = row.getObject(17, UUID.class);
+    return id == null
+        ? null
+        : Message.text(
+            id,
+            row.getLong(10),
+            new Message.Author(
+                row.getString(18),
+                row.getObject(19, UUID.class),
+                row.getString(20),
+                row.getString(21)),
+            row.getString(22),
+            row.getObject(23, UUID.class),
+            instant(row.getObject(24, OffsetDateTime.class)));
+  }
+
+  private static List<Participant> participants(ResultSet row) throws SQLException {
+    if (row.getArray(25) == null) {
+      return List.of();
+    }
+    UUID[] ids = (UUID[]) row.getArray(25).getArray();
+    String[] names = (String[]) row.getArray(26).getArray();
+    String[] avatars = (String[]) row.getArray(27).getArray();
+    Long[] marks = (Long[]) row.getArray(28).getArray();
+    List<Participant> participants = new ArrayList<>(ids.length);
+    for (int i = 0; i < ids.length; i++) {
+      participants.add(new Participant(new AgentView(ids[i], names[i], avatars[i]), marks[i]));
+    }
+    return participants;
+  }
+
+  private static Instant instant(OffsetDateTime time) {
+    return time.toInstant();
+  }
+}

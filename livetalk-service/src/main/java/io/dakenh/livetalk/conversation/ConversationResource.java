@@ -1,0 +1,81 @@
+package io.dakenh.livetalk.conversation;
+
+import io.dakenh.livetalk.message.Message;
+import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.party.PartyKind;
+import io.dakenh.platform.tenancy.Caller;
+import io.dakenh.platform.tenancy.Roles;
+import io.dakenh.platform.web.Page;
+import io.dakenh.platform.web.PageRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations for the desk: an agent sees own conversations and those of own departments, an
+ * owner sees all.
+ */
+@Path("/api/v1/conversations")
+@RolesAllowed({Roles.OWNER, Roles.AGENT})
+@RunOnVirtualThread
+@Tag(name = "conversations")
+public class ConversationResource {
+  private final ConversationReader reader;
+  private final Caller caller;
+
+  @Inject
+  ConversationResource(ConversationReader reader, Caller caller) {
+    this.reader = reader;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(summary = "Conversations, newest activity first")
+  public Page<ConversationView> list(
+      @QueryParam("view") @DefaultValue("all") String view, @BeanParam @Valid PageRequest page) {
+    return reader.list(party(), view, page.cursor, page.limit);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "One conversation")
+  public ConversationView one(@PathParam("id") UUID id) {
+    return reader.one(party(), id);
+  }
+
+  @GET
+  @Path("{id}/messages")
+  @Operation(
+      summary = "Messages of a conversation",
+      description =
+          "The newest page first; each page ascending. nextCursor is the before of the next page.")
+  public Page<Message> messages(
+      @PathParam("id") UUID id,
+      @QueryParam("before") @Min(1) @Nullable Long before,
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit) {
+    List<Message> found = reader.messages(party(), id, before, limit);
+    List<Message> items =
+        found.size() > limit ? List.copyOf(found.subList(1, found.size())) : found;
+    return new Page<>(
+        items, found.size() > limit ? Long.toString(items.getFirst().sequence()) : null);
+  }
+
+  private Party party() {
+    return new Party(
+        PartyKind.AGENT, caller.tenantId(), caller.personId(), caller.name(), null, caller.owner());
+  }
+}

@@ -1,0 +1,44 @@
+package io.dakenh.livetalk.conversation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dakenh.livetalk.message.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation's summary as one reader sees it.
+ *
+ * @param version grows with every change; the higher one wins
+ * @param readSequence up to where the reader has read
+ * @param otherReadSequence up to where the other side has read
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ConversationView(
+    UUID id,
+    long version,
+    long epoch,
+    String state,
+    String channelKind,
+    VisitorView visitor,
+    @Nullable UUID departmentId,
+    List<AgentView> agents,
+    long lastSequence,
+    long readSequence,
+    long otherReadSequence,
+    @Nullable Message lastMessage,
+    Instant openedAt,
+    @Nullable Instant closedAt,
+    @Nullable PageView page) {
+
+  /** The visitor. */
+  public record VisitorView(UUID id, String name) {}
+
+  /** An agent who takes part. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record AgentView(UUID id, String name, @Nullable String avatarUrl) {}
+
+  /** The web page the conversation was opened on. */
+  public record PageView(String url, String title) {}
+}

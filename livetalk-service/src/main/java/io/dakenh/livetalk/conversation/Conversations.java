@@ -1,0 +1,264 @@
+package io.dakenh.livetalk.conversation;
+
+import io.dakenh.contracts.event.EventCatalog;
+import io.dakenh.contracts.livetalk.ConversationClosed;
+import io.dakenh.livetalk.delivery.Fanout;
+import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.store.Database;
+import io.dakenh.platform.problem.ProblemException;
+import io.dakenh.platform.problem.ProblemKind;
+import io.dakenh.platform.relational.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people do inside a conversation besides writing, and what routing decides about it. */
+@ApplicationScoped
+public class Conversations {
+  private final Database database;
+  private final Outbox outbox;
+  private final Fanout fanout;
+  private final ConversationAnnouncer announcer;
+  private final Clock clock;
+
+  @Inject
+  Conversations(
+      Database database,
+      Outbox outbox,
+      Fanout fanout,
+      ConversationAnnouncer announcer,
+      Clock clock) {
+    this.database = database;
+    this.outbox = outbox;
+    this.fanout = fanout;
+    this.announcer = announcer;
+    this.clock = clock;
+  }
+
+  private record Membership(String state, UUID visitorId, UUID[] agentIds) {
+    boolean has(Party party) {
+      if (party.visitor()) {
+        return visitorId.equals(party.id());
+      }
+      for (UUID agentId : agentIds) {
+        if (agentId.equals(party.id())) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Closes the conversation; closing a closed one changes nothing. */
+  public void close(Party party, UUID conversationId) {
+    database.inTransaction(
+        () -> {
+          if (lockForParticipant(party, conversationId).state().equals("open")) {
+            end(party, conversationId);
+          }
+          return Boolean.TRUE;
+        });
+  }
+
+  private void end(Party party, UUID conversationId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    database.update(
+        """
+        update conversation set state = 'closed', waiting = false, closed_at = ?, closed_by = ?, last_activity_at = ?, version = version + 1
+        where tenant_id = ? and id = ?""",
+        now,
+        party.kind().code(),
+        now,
+        party.tenantId(),
+        conversationId);
+    database.update(
+        "update conversation_participant set open = false where tenant_id = ? and conversation_id = ?",
+        party.tenantId(),
+        conversationId);
+    outbox.add(
+        EventCatalog.CONVERSATION_CLOSED,
+        conversationId,
+        party.tenantId(),
+        new ConversationClosed(party.tenantId(), conversationId, party.kind().code(), now));
+    database.afterCommit(() -> announcer.announce(party.tenantId(), conversationId));
+  }
+
+  /** Moves the reader's mark forward and tells the others; a mark that lies further stays. */
+  public void read(Party party, UUID conversationId, long sequence, @Nullable UUID connectionId) {
+    Long moved =
+        party.visitor()
+            ? visitorRead(party, conversationId, sequence)
+            : agentRead(party, conversationId, sequence);
+    Membership members = participant(party, conversationId);
+    if (moved == null) {
+      return;
+    }
+    String frame =
+        Frames.encode(
+            new Frames.Read(
+                conversationId, new Frames.Reader(party.kind().code(), party.id()), moved));
+    tell(party.tenantId(), members, frame, connectionId);
+  }
+
+  private @Nullable Long visitorRead(Party visitor, UUID conversationId, long sequence) {
+    return database
+        .first(
+            """
+            update conversation set visitor_read_sequence = least(?, last_sequence)
+            where tenant_id = ? and id = ? and visitor_id = ? and visitor_read_sequence < least(?, last_sequence)
+            returning visitor_read_sequence""",
+            row -> row.getLong(1),
+            sequence,
+            visitor.tenantId(),
+            conversationId,
+            visitor.id(),
+            sequence)
+        .orElse(null);
+  }
+
+  private @Nullable Long agentRead(Party agent, UUID conversationId, long sequence) {
+    return database
+        .first(
+            """
+            update conversation_participant p set read_sequence = least(?, c.last_sequence)
+            from conversation c
+            where c.tenant_id = ? and c.id = ? and p.conversation_id = c.id and p.agent_id = ?
+              and p.read_sequence < least(?, c.last_sequence)
+            returning p.read_sequence""",
+            row -> row.getLong(1),
+            sequence,
+            agent.tenantId(),
+            conversationId,
+            agent.id(),
+            sequence)
+        .orElse(null);
+  }
+
+  /** Tells the others that someone types; nothing is kept. */
+  public void typing(
+      Party party, UUID conversationId, boolean active, @Nullable UUID connectionId) {
+    Membership members = participant(party, conversationId);
+    String frame =
+        Frames.encode(
+            new Frames.Typing(
+                conversationId,
+                new Frames.Me(party.kind().code(), party.id(), party.name()),
+                active));
+    tell(party.tenantId(), members, frame, connectionId);
+  }
+
+  private void tell(UUID tenantId, Membership members, String frame, @Nullable UUID connectionId) {
+    fanout.toVisitor(tenantId, members.visitorId(), frame, connectionId);
+    for (UUID agentId : members.agentIds()) {
+      fanout.toAgent(tenantId, agentId, frame, connectionId);
+    }
+  }
+
+  private static final String MEMBERSHIP =
+      """
+      select c.state, c.visitor_id,
+        array(select p.agent_id from conversation_participant p where p.conversation_id = c.id)
+      from conversation c where c.tenant_id = ? and c.id = ?""";
+
+  private Membership participant(Party party, UUID conversationId) {
+    return checked(
+        party,
+        database
+            .first(MEMBERSHIP, Conversations::membership, party.tenantId(), conversationId)
+            .orElse(null));
+  }
+
+  private Membership lockForParticipant(Party party, UUID conversationId) {
+    return checked(
+        party,
+        database
+            .first(
+                MEMBERSHIP + " for no key update of c",
+                Conversations::membership,
+                party.tenantId(),
+                conversationId)
+            .orElse(null));
+  }
+
+  /** A visitor learns nothing of others' conversations, nor does anyone of another business's. */
+  private static Membership checked(Party party, @Nullable Membership members) {
+    if (members == null || (party.visitor() && !members.has(party))) {
+      throw ProblemException.notFound("conversation");
+    }
+    if (!members.has(party)) {
+      throw ProblemException.of(
+          ProblemKind.FORBIDDEN, "not-a-participant", "You do not take part in this conversation.");
+    }
+    return members;
+  }
+
+  private static Membership membership(ResultSet row) throws SQLException {
+    return new Membership(
+        row.getString(1), row.getObject(2, UUID.class), (UUID[]) row.getArray(3).getArray());
+  }
+
+  /** An agent joined, as routing decided; the same allocation again changes nothing. */
+  public void allocated(
+      UUID tenantId,
+      UUID conversationId,
+      UUID allocationId,
+      UUID agentId,
+      UUID departmentId,
+      Instant at) {
+    String state =
+        database
+            .first(
+                "select state from conversation where tenant_id = ? and id = ? for no key update",
+                row -> row.getString(1),
+                tenantId,
+                conversationId)
+            .orElseThrow(() -> ProblemException.notFound("conversation"));
+    int joined =
+        database.update(
+            """
+            insert into conversation_participant (tenant_id, conversation_id, agent_id, allocation_id, open, joined_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (conversation_id, agent_id) do nothing""",
+            tenantId,
+            conversationId,
+            agentId,
+            allocationId,
+            state.equals("open"),
+            at);
+    if (joined == 0) {
+      return;
+    }
+    database.update(
+        "update conversation set waiting = false, department_id = ?, version = version + 1 where tenant_id = ? and id = ?",
+        departmentId,
+        tenantId,
+        conversationId);
+    database.afterCommit(() -> announcer.announce(tenantId, conversationId));
+  }
+
+  /**
+   * Routing looks for an agent of this department; it may differ from what was known at the
+   * opening.
+   */
+  public void belongsTo(UUID tenantId, UUID conversationId, UUID departmentId) {
+    int moved =
+        database.update(
+            """
+            update conversation set department_id = ?, version = version + 1
+            where tenant_id = ? and id = ? and waiting and department_id is distinct from ?""",
+            departmentId,
+            tenantId,
+            conversationId,
+            departmentId);
+    if (moved > 0) {
+      database.afterCommit(() -> announcer.announce(tenantId, conversationId));
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package io.dakenh.livetalk.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frames the server sends, as docs/socket-protocol.md names them; each is encoded once for all
+ * who get it.
+ */
+public final class Frames {
+  private static final ObjectWriter WRITER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .build()
+          .writer();
+
+  /** Answer to a ping. */
+  public static final String PONG = "{\"type\":\"pong\"}";
+
+  private Frames() {}
+
+  /** A frame the server may send. */
+  @JsonPropertyOrder("type")
+  public sealed interface ServerFrame {
+    /** Name of the frame's kind. */
+    @JsonProperty
+    String type();
+  }
+
+  /** The first frame of a socket. */
+  public record Ready(
+      UUID connectionId,
+      Instant serverTime,
+      int pingSeconds,
+      Me me,
+      List<?> conversations,
+      @Nullable List<?> offers)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "ready";
+    }
+  }
+
+  /** Who the socket belongs to. */
+  public record Me(String kind, UUID id, String name) {}
+
+  /** A request was done. */
+  public record Ack(
+      String id,
+      @Nullable UUID conversationId,
+      @Nullable UUID clientMessageId,
+      @Nullable Long epoch,
+      @Nullable Long sequence,
+      @Nullable Long lastSequence,
+      @Nullable Instant sentAt)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "ack";
+    }
+
+    /** An answer without fields. */
+    public static Ack of(String id) {
+      return new Ack(id, null, null, null, null, null, null);
+    }
+  }
+
+  /** A request was refused. */
+  public record Failure(@Nullable String id, String code, String message, boolean temporary)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "error";
+    }
+  }
+
+  /** One new message. */
+  public record NewMessage(UUID conversationId, long epoch, Object message) implements ServerFrame {
+    @Override
+    public String type() {
+      return "message";
+    }
+  }
+
+  /** What a resume asked for, or a part of it. */
+  public record Messages(UUID conversationId, long epoch, List<?> messages, boolean more)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "messages";
+    }
+  }
+
+  /** The gap cannot be filled here. */
+  public record Reload(UUID conversationId, long epoch) implements ServerFrame {
+    @Override
+    public String type() {
+      return "reload";
+    }
+  }
+
+  /** A conversation as its reader sees it. */
+  public record Conversation(Object conversation) implements ServerFrame {
+    @Override
+    public String type() {
+      return "conversation";
+    }
+  }
+
+  /** Someone types, or stopped. */
+  public record Typing(UUID conversationId, Me participant, boolean active) implements ServerFrame {
+    @Override
+    public String type() {
+      return "typing";
+    }
+  }
+
+  /** A reader's mark moved. */
+  public record Read(UUID conversationId, Reader participant, long sequence)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "read";
+    }
+  }
+
+  /** Whose mark moved. */
+  public record Reader(String kind, UUID id) {}
+
+  /** The agent is asked to take a conversation. */
+  public record Offer(Object offer) implements ServerFrame {
+    @Override
+    public String type() {
+      return "offer";
+    }
+  }
+
+  /** An offer ended. */
+  public record OfferResolved(
+      UUID offerId, UUID conversationId, String outcome, @Nullable Named acceptedBy)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "offer-resolved";
+    }
+  }
+
+  /** A colleague. */
+  public record Named(UUID id, String name) {}
+
+  /** A colleague's presence changed. */
+  public record Presence(UUID agentId, String state) implements ServerFrame {
+    @Override
+    public String type() {
+      return "presence";
+    }
+  }
+
+  /** The widget document changed. */
+  public record SettingsChanged(long version) implements ServerFrame {
+    @Override
+    public String type() {
+      return "settings-changed";
+    }
+  }
+
+  /** This replica is about to stop. */
+  public record Reconnect(long afterMilliseconds) implements ServerFrame {
+    @Override
+    public String type() {
+      return "reconnect";
+    }
+  }
+
+  /** JSON of a frame. */
+  public static String encode(ServerFrame frame) {
+    try {
+      return WRITER.writeValueAsString(frame);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("cannot encode " + frame.type(), impossible);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.dakenh.livetalk.directory;
+
+import io.dakenh.contracts.config.DepartmentChanged;
+import io.dakenh.contracts.config.StaffChanged;
+import io.dakenh.contracts.config.TenantChanged;
+import io.dakenh.contracts.config.WidgetPublished;
+import io.dakenh.contracts.event.EventCatalog;
+import io.dakenh.livetalk.delivery.Fanout;
+import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.store.Database;
+import io.dakenh.platform.event.EventInbox;
+import io.dakenh.platform.event.EventInboxes;
+import io.dakenh.platform.event.ReceivedEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the directory as config-service tells it. */
+@ApplicationScoped
+class DirectoryConsumer {
+  private final Database database;
+  private final Fanout fanout;
+  private final EventInbox inbox;
+
+  @Inject
+  DirectoryConsumer(Database database, Fanout fanout, EventInboxes inboxes) {
+    this.database = database;
+    this.fanout = fanout;
+    this.inbox =
+        inboxes
+            .forGroup("livetalk-service")
+            .on(EventCatalog.TENANT_CHANGED, this::tenant)
+            .on(EventCatalog.STAFF_CHANGED, this::staff)
+            .on(EventCatalog.DEPARTMENT_CHANGED, this::department)
+            .on(EventCatalog.WIDGET_PUBLISHED, this::widget);
+  }
+
+  @Incoming("directory")
+  @Blocking
+  void receive(ConsumerRecords<String, byte[]> batch) {
+    inbox.receive(batch);
+  }
+
+  private void tenant(ReceivedEvent<TenantChanged> event) {
+    TenantChanged tenant = event.payload();
+    int changed =
+        database.update(
+            """
+            insert into tenant (id, version, name, widget_key, status) values (?, ?, ?, ?, ?)
+            on conflict (id) do update
+            set version = excluded.version, name = excluded.name, widget_key = excluded.widget_key, status = excluded.status
+            where tenant.version < excluded.version""",
+            event.tenantId(),
+            tenant.version(),
+            tenant.name(),
+            tenant.widgetKey(),
+            tenant.status());
+    if (changed > 0 && !"active".equals(tenant.status())) {
+      UUID suspended = event.tenantId();
+      database.afterCommit(() -> fanout.dismissTenant(suspended));
+    }
+  }
+
+  private void staff(ReceivedEvent<StaffChanged> event) {
+    StaffChanged person = event.payload();
+    int changed =
+        database.update(
+            """
+            insert into staff (tenant_id, id, version, name, role, active, avatar_url) values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (tenant_id, id) do update
+            set version = excluded.version, name = excluded.name, role = excluded.role,
+                active = excluded.active, avatar_url = excluded.avatar_url
+            where staff.version < excluded.version""",
+            event.tenantId(),
+            person.staffId(),
+            person.version(),
+            person.name(),
+            person.role(),
+            person.active(),
+            person.avatarUrl());
+    if (changed > 0 && !person.active()) {
+      UUID tenantId = event.tenantId();
+      database.afterCommit(() -> fanout.dismissAgent(tenantId, person.staffId()));
+    }
+  }
+
+  private void department(ReceivedEvent<DepartmentChanged> event) {
+    DepartmentChanged department = event.payload();
+    database.update(
+        """
+        insert into department (tenant_id, id, version, name, agent_ids, default_department, deleted) values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, id) do update
+        set version = excluded.version, name = excluded.name, agent_ids = excluded.agent_ids,
+            default_department = excluded.default_department, deleted = excluded.deleted
+        where department.version < excluded.version""",
+        event.tenantId(),
+        department.departmentId(),
+        department.version(),
+        department.name(),
+        department.agentIds().toArray(UUID[]::new),
+        department.defaultDepartment(),
+        department.deleted());
+    if (department.deleted() && department.successorId() != null) {
+      database.update(
+          "update conversation set department_id = ?, version = version + 1 where tenant_id = ? and department_id = ? and state = 'open'",
+          department.successorId(),
+          event.tenantId(),
+          department.departmentId());
+    }
+  }
+
+  private void widget(ReceivedEvent<WidgetPublished> event) {
+    String frame = Frames.encode(new Frames.SettingsChanged(event.payload().version()));
+    UUID tenantId = event.tenantId();
+    database.afterCommit(() -> fanout.toVisitors(tenantId, frame));
+  }
+}

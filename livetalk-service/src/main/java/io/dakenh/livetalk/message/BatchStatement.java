@@ -1,0 +1,192 @@
+package io.dakenh.livetalk.message;
+
+import io.dakenh.contracts.event.EventCatalog;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one statement that stores a batch of messages: it locks the conversations in the order of
+ * their ids (so that replicas cannot deadlock), judges each message, numbers the new ones densely,
+ * inserts them with their events and moves the authors' read marks. One statement, one commit,
+ * whatever the size of the batch.
+ */
+final class BatchStatement {
+  private static final String SQL =
+      """
+      with input as materialized (
+        select * from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+          as t (idx, tenant_id, conversation_id, client_message_id, message_id, author_kind, author_id, body, event_id, event_head, event_tail)
+      ), locked as materialized (
+        select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id
+        from conversation c where c.id = any (?::uuid[])
+        order by c.id for no key update
+      ), member as materialized (
+        select p.conversation_id, array_agg(p.agent_id) as agent_ids
+        from conversation_participant p where p.conversation_id = any (?::uuid[])
+        group by p.conversation_id
+      ), judged as materialized (
+        select i.*, l.epoch, l.last_sequence, l.visitor_id, a.agent_ids, m.id as known_id, m.sequence as known_sequence, m.sent_at as known_sent_at,
+          case
+            when l.id is null then 'conversation-not-found'
+            when i.author_kind = 'visitor' and l.visitor_id <> i.author_id then 'conversation-not-found'
+            when i.author_kind = 'agent' and not (i.author_id = any (coalesce(a.agent_ids, '{}'))) then 'not-a-participant'
+            when m.sequence is not null and (m.body <> i.body or m.author_id <> i.author_id) then 'client-message-id-reused'
+            when m.sequence is not null then 'known'
+            when l.state <> 'open' then 'conversation-closed'
+            else 'new'
+          end as verdict
+        from input i
+        left join locked l on l.id = i.conversation_id and l.tenant_id = i.tenant_id
+        left join member a on a.conversation_id = i.conversation_id
+        left join message m on m.conversation_id = i.conversation_id and m.client_message_id = i.client_message_id
+      ), numbered as materialized (
+        select j.*, j.last_sequence + row_number() over (partition by j.conversation_id order by j.idx) as sequence
+        from judged j where j.verdict = 'new'
+      ), stored as (
+        insert into message (conversation_id, sequence, tenant_id, id, client_message_id, author_kind, author_id, body, sent_at)
+        select conversation_id, sequence, tenant_id, message_id, client_message_id, author_kind, author_id, body, ?
+        from numbered
+      ), moved as (
+        update conversation c
+        set last_sequence = n.last, last_activity_at = ?, version = c.version + 1,
+            visitor_read_sequence = greatest(c.visitor_read_sequence, n.visitor_last)
+        from (
+          select conversation_id, max(sequence) as last, coalesce(max(sequence) filter (where author_kind = 'visitor'), 0) as visitor_last
+          from numbered group by conversation_id
+        ) n
+        where c.id = n.conversation_id
+      ), marked as (
+        update conversation_participant p set read_sequence = greatest(p.read_sequence, n.last)
+        from (
+          select conversation_id, author_id, max(sequence) as last
+          from numbered where author_kind = 'agent' group by conversation_id, author_id
+        ) n
+        where p.conversation_id = n.conversation_id and p.agent_id = n.author_id
+      ), announced as (
+        insert into outbox (event_id, type, topic, message_key, tenant_id, occurred_at, payload)
+        select event_id, ?, ?, conversation_id::text, tenant_id, ?, event_head || sequence || event_tail
+        from numbered order by idx
+      )
+      select j.idx, j.verdict, coalesce(n.sequence, j.known_sequence), j.epoch, j.known_sent_at, j.visitor_id, j.agent_ids, coalesce(j.known_id, j.message_id)
+      from judged j left join numbered n on n.idx = j.idx
+      order by j.idx""";
+
+  private BatchStatement() {}
+
+  /**
+   * What became of one message of the batch.
+   *
+   * @param verdict {@code new}, {@code known} or the code of a refusal
+   * @param visitorId and the agents: who takes part, when the conversation was found
+   */
+  record Row(
+      int index,
+      String verdict,
+      long sequence,
+      long epoch,
+      @Nullable Instant knownSentAt,
+      @Nullable UUID visitorId,
+      UUID[] agentIds,
+      UUID messageId) {}
+
+  /** Stores the batch; the connection commits by itself. */
+  static List<Row> execute(Connection connection, List<NewMessage> batch, Instant now)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      bind(connection, statement, batch, now);
+      List<Row> rows = new ArrayList<>(batch.size());
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(row(result));
+        }
+      }
+      return rows;
+    }
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, List<NewMessage> batch, Instant now)
+      throws SQLException {
+    int size = batch.size();
+    Integer[] index = new Integer[size];
+    UUID[] tenant = new UUID[size];
+    UUID[] conversation = new UUID[size];
+    UUID[] clientMessage = new UUID[size];
+    UUID[] message = new UUID[size];
+    String[] kind = new String[size];
+    UUID[] author = new UUID[size];
+    String[] body = new String[size];
+    UUID[] event = new UUID[size];
+    String[] head = new String[size];
+    String[] tail = new String[size];
+    String instant = "\",\"sentAt\":\"" + now + "\"}";
+    for (int i = 0; i < size; i++) {
+      NewMessage one = batch.get(i);
+      index[i] = i;
+      tenant[i] = one.author().tenantId();
+      conversation[i] = one.conversationId();
+      clientMessage[i] = one.clientMessageId();
+      message[i] = one.id();
+      kind[i] = one.author().kind().code();
+      author[i] = one.author().id();
+      body[i] = one.text();
+      event[i] = one.eventId();
+      head[i] = head(one);
+      tail[i] = ",\"authorKind\":\"" + kind[i] + "\",\"authorId\":\"" + author[i] + instant;
+    }
+    OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+    int at = 0;
+    statement.setArray(++at, connection.createArrayOf("int4", index));
+    statement.setArray(++at, connection.createArrayOf("uuid", tenant));
+    statement.setArray(++at, connection.createArrayOf("uuid", conversation));
+    statement.setArray(++at, connection.createArrayOf("uuid", clientMessage));
+    statement.setArray(++at, connection.createArrayOf("uuid", message));
+    statement.setArray(++at, connection.createArrayOf("text", kind));
+    statement.setArray(++at, connection.createArrayOf("uuid", author));
+    statement.setArray(++at, connection.createArrayOf("text", body));
+    statement.setArray(++at, connection.createArrayOf("uuid", event));
+    statement.setArray(++at, connection.createArrayOf("text", head));
+    statement.setArray(++at, connection.createArrayOf("text", tail));
+    statement.setArray(++at, connection.createArrayOf("uuid", conversation));
+    statement.setArray(++at, connection.createArrayOf("uuid", conversation));
+    statement.setObject(++at, time);
+    statement.setObject(++at, time);
+    statement.setString(++at, EventCatalog.MESSAGE_SENT.name());
+    statement.setString(++at, EventCatalog.MESSAGE_SENT.topic().topicName());
+    statement.setObject(++at, time);
+  }
+
+  /** The event's JSON up to the sequence, which only the statement knows; ids need no escaping. */
+  private static String head(NewMessage message) {
+    return "{\"tenantId\":\""
+        + message.author().tenantId()
+        + "\",\"conversationId\":\""
+        + message.conversationId()
+        + "\",\"messageId\":\""
+        + message.id()
+        + "\",\"sequence\":";
+  }
+
+  private static Row row(ResultSet result) throws SQLException {
+    OffsetDateTime known = result.getObject(5, OffsetDateTime.class);
+    java.sql.Array agents = result.getArray(7);
+    return new Row(
+        result.getInt(1),
+        result.getString(2),
+        result.getLong(3),
+        result.getLong(4),
+        known == null ? null : known.toInstant(),
+        result.getObject(6, UUID.class),
+        agents == null ? new UUID[0] : (UUID[]) agents.getArray(),
+        result.getObject(8, UUID.class));
+  }
+}

@@ -1,0 +1,93 @@
+package io.dakenh.livetalk.message;
+
+import io.dakenh.livetalk.store.Database;
+import io.dakenh.livetalk.store.RowReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads stored messages. Callers have checked that the reader may see the conversation. */
+@ApplicationScoped
+public class History {
+  private static final int PAGE = 100;
+  private static final int PAGE_CHARACTERS = 16_000;
+
+  private static final String SELECT =
+      """
+      select m.id, m.sequence, m.author_kind, m.author_id, coalesce(s.name, v.name, ''), s.avatar_url, m.body, m.client_message_id, m.sent_at
+      from message m
+      left join staff s on m.author_kind = 'agent' and s.tenant_id = m.tenant_id and s.id = m.author_id
+      left join visitor v on m.author_kind = 'visitor' and v.tenant_id = m.tenant_id and v.id = m.author_id
+      where m.tenant_id = ? and m.conversation_id = ?
+      """;
+
+  private static final RowReader<Message> MESSAGE =
+      row ->
+          Message.text(
+              row.getObject(1, UUID.class),
+              row.getLong(2),
+              new Message.Author(
+                  row.getString(3),
+                  row.getObject(4, UUID.class),
+                  row.getString(5),
+                  row.getString(6)),
+              row.getString(7),
+              row.getObject(8, UUID.class),
+              row.getObject(9, OffsetDateTime.class).toInstant());
+
+  private final Database database;
+
+  @Inject
+  History(Database database) {
+    this.database = database;
+  }
+
+  /** A piece of the history, ascending; {@code more} when it was cut for its size. */
+  public record Piece(List<Message> messages, boolean more) {}
+
+  /** What follows a sequence, in pieces small enough for one frame. */
+  public Piece after(UUID tenantId, UUID conversationId, long sequence) {
+    List<Message> found =
+        database.list(
+            SELECT + " and m.sequence > ? order by m.sequence limit ?",
+            MESSAGE,
+            tenantId,
+            conversationId,
+            sequence,
+            PAGE + 1);
+    List<Message> piece = new ArrayList<>();
+    int characters = 0;
+    for (Message message : found) {
+      if (piece.size() == PAGE
+          || (characters > 0 && characters > PAGE_CHARACTERS - message.text().length())) {
+        return new Piece(piece, true);
+      }
+      characters += message.text().length();
+      piece.add(message);
+    }
+    return new Piece(piece, false);
+  }
+
+  /**
+   * The newest messages before a sequence, ascending.
+   *
+   * @param before null for the newest of all
+   * @return up to {@code limit + 1}: the oldest is one too many when more exist
+   */
+  public List<Message> before(
+      UUID tenantId, UUID conversationId, @Nullable Long before, int limit) {
+    return database
+        .list(
+            SELECT + " and m.sequence < ? order by m.sequence desc limit ?",
+            MESSAGE,
+            tenantId,
+            conversationId,
+            before == null ? Long.MAX_VALUE : before,
+            limit + 1)
+        .reversed();
+  }
+}

@@ -1,0 +1,43 @@
+package io.dakenh.livetalk.message;
+
+import io.dakenh.livetalk.delivery.Fanout;
+import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.party.Party;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Pushes a stored message to everyone who takes part, encoded once. */
+@ApplicationScoped
+class MessageDelivery {
+  private final Fanout fanout;
+
+  @Inject
+  MessageDelivery(Fanout fanout) {
+    this.fanout = fanout;
+  }
+
+  void deliver(NewMessage message, BatchStatement.Row row, Instant sentAt) {
+    UUID visitorId = row.visitorId();
+    if (visitorId == null) {
+      return;
+    }
+    Party author = message.author();
+    Message stored =
+        Message.text(
+            row.messageId(),
+            row.sequence(),
+            new Message.Author(
+                author.kind().code(), author.id(), author.name(), author.avatarUrl()),
+            message.text(),
+            message.clientMessageId(),
+            sentAt);
+    String frame =
+        Frames.encode(new Frames.NewMessage(message.conversationId(), row.epoch(), stored));
+    fanout.toVisitor(author.tenantId(), visitorId, frame, message.connectionId());
+    for (UUID agentId : row.agentIds()) {
+      fanout.toAgent(author.tenantId(), agentId, frame, message.connectionId());
+    }
+  }
+}

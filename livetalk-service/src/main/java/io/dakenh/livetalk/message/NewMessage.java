@@ -1,0 +1,94 @@
+package io.dakenh.livetalk.message;
+
+import io.dakenh.livetalk.party.Party;
+import io.dakenh.platform.time.Ids;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message on its way to the writer, with whoever waits for the outcome; it is answered exactly
+ * once.
+ */
+public final class NewMessage {
+  private final Party author;
+  private final UUID conversationId;
+  private final UUID clientMessageId;
+  private final String text;
+  private final @Nullable UUID connectionId;
+  private final Consumer<SendOutcome> answer;
+  private final UUID id = Ids.next();
+  private final UUID eventId = Ids.next();
+  private final long queuedNanos;
+  private final AtomicBoolean answered = new AtomicBoolean();
+
+  /**
+   * A message to store.
+   *
+   * @param text already accepted by {@link MessageText}
+   * @param connectionId the sender's connection, which gets the answer and so needs no copy; null
+   *     for none
+   * @param answer called once, on any thread, and must not block
+   */
+  public NewMessage(
+      Party author,
+      UUID conversationId,
+      UUID clientMessageId,
+      String text,
+      @Nullable UUID connectionId,
+      Consumer<SendOutcome> answer) {
+    this.author = author;
+    this.conversationId = conversationId;
+    this.clientMessageId = clientMessageId;
+    this.text = text;
+    this.connectionId = connectionId;
+    this.answer = answer;
+    this.queuedNanos = System.nanoTime();
+  }
+
+  Party author() {
+    return author;
+  }
+
+  UUID conversationId() {
+    return conversationId;
+  }
+
+  UUID clientMessageId() {
+    return clientMessageId;
+  }
+
+  String text() {
+    return text;
+  }
+
+  @Nullable UUID connectionId() {
+    return connectionId;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID eventId() {
+    return eventId;
+  }
+
+  boolean olderThan(long nanos) {
+    return System.nanoTime() - queuedNanos > nanos;
+  }
+
+  boolean answered() {
+    return answered.get();
+  }
+
+  /** The first outcome is the answer; whatever follows is not told. */
+  boolean answer(SendOutcome outcome) {
+    if (answered.compareAndSet(false, true)) {
+      answer.accept(outcome);
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+package io.dakenh.livetalk.offer;
+
+import io.dakenh.contracts.event.EventCatalog;
+import io.dakenh.contracts.routing.AllocationQueued;
+import io.dakenh.contracts.routing.ConversationAllocated;
+import io.dakenh.contracts.routing.OfferMade;
+import io.dakenh.contracts.routing.OfferResolved;
+import io.dakenh.livetalk.conversation.Conversations;
+import io.dakenh.platform.event.EventInbox;
+import io.dakenh.platform.event.EventInboxes;
+import io.dakenh.platform.event.ReceivedEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears what routing decides. */
+@ApplicationScoped
+class RoutingConsumer {
+  private final Offers offers;
+  private final Conversations conversations;
+  private final EventInbox inbox;
+
+  @Inject
+  RoutingConsumer(Offers offers, Conversations conversations, EventInboxes inboxes) {
+    this.offers = offers;
+    this.conversations = conversations;
+    this.inbox =
+        inboxes
+            .forGroup("livetalk-service-routing")
+            .on(EventCatalog.OFFER_MADE, this::made)
+            .on(EventCatalog.OFFER_RESOLVED, this::resolved)
+            .on(EventCatalog.CONVERSATION_ALLOCATED, this::allocated)
+            .on(EventCatalog.ALLOCATION_QUEUED, this::queued);
+  }
+
+  @Incoming("routing")
+  @Blocking
+  void receive(ConsumerRecords<String, byte[]> batch) {
+    inbox.receive(batch);
+  }
+
+  private void made(ReceivedEvent<OfferMade> event) {
+    OfferMade offer = event.payload();
+    offers.made(event.tenantId(), offer);
+    conversations.belongsTo(event.tenantId(), offer.conversationId(), offer.departmentId());
+  }
+
+  private void resolved(ReceivedEvent<OfferResolved> event) {
+    offers.resolved(event.tenantId(), event.payload());
+  }
+
+  private void allocated(ReceivedEvent<ConversationAllocated> event) {
+    ConversationAllocated allocation = event.payload();
+    conversations.allocated(
+        event.tenantId(),
+        allocation.conversationId(),
+        allocation.allocationId(),
+        allocation.agentId(),
+        allocation.departmentId(),
+        allocation.allocatedAt());
+  }
+
+  private void queued(ReceivedEvent<AllocationQueued> event) {
+    AllocationQueued queued = event.payload();
+    conversations.belongsTo(event.tenantId(), queued.conversationId(), queued.departmentId());
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Conversations between visitors and agents.
+ *
+ * <p>The main path: a frame arrives on a {@link io.dakenh.livetalk.socket} connection; {@link
+ * io.dakenh.livetalk.message.MessageWriter} stores whatever is queued as one statement, which gives
+ * each message its gap-free sequence and writes the event for the outbox; after the commit the
+ * sender gets its ack, and the {@link io.dakenh.livetalk.delivery.Fanout} pushes the message to the
+ * other participants' sockets. Kafka is fed from the outbox and never stands between the two.
+ *
+ * <p>What changes rarely (opening, closing, allocation, presence) goes through {@link
+ * io.dakenh.livetalk.conversation} and {@link io.dakenh.livetalk.presence} in ordinary
+ * transactions. Businesses, people and departments are known from config-service's events ({@link
+ * io.dakenh.livetalk.directory}), offers from routing-service's ({@link io.dakenh.livetalk.offer}).
+ */
+@NullMarked
+package io.dakenh.livetalk;
+
+import org.jspecify.annotations.NullMarked;

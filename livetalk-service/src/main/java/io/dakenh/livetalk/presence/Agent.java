@@ -1,0 +1,6 @@
+package io.dakenh.livetalk.presence;
+
+import java.util.UUID;
+
+/** An agent or owner of a business. */
+record Agent(UUID tenantId, UUID id) {}

@@ -1,0 +1,40 @@
+package io.dakenh.livetalk.socket;
+
+import io.dakenh.livetalk.conversation.OpenConversation;
+import io.dakenh.livetalk.presence.PresenceState;
+import java.util.List;
+import java.util.UUID;
+
+/** A frame from a client, with everything checked that can be checked without the database. */
+sealed interface ClientFrame {
+  /** Opens a conversation. */
+  record Open(String id, OpenConversation request) implements ClientFrame {}
+
+  /** Sends one message; the text is as it will be stored. */
+  record Send(String id, UUID conversationId, UUID clientMessageId, String text)
+      implements ClientFrame {}
+
+  /** Asks for what was missed. */
+  record Resume(String id, List<Position> conversations) implements ClientFrame {}
+
+  /** Up to where the client has a conversation. */
+  record Position(UUID conversationId, long epoch, long lastSequence) {}
+
+  /** Moves the own read mark. */
+  record Read(UUID conversationId, long sequence) implements ClientFrame {}
+
+  /** Tells that someone types. */
+  record Typing(UUID conversationId, boolean active) implements ClientFrame {}
+
+  /** Closes a conversation. */
+  record Close(String id, UUID conversationId) implements ClientFrame {}
+
+  /** Declares availability. */
+  record Presence(String id, PresenceState state) implements ClientFrame {}
+
+  /** Replaces the token. */
+  record Authenticate(String id, String token) implements ClientFrame {}
+
+  /** Asks for a pong. */
+  record Ping() implements ClientFrame {}
+}

@@ -1,0 +1,233 @@
+package io.dakenh.livetalk.socket;
+
+import io.dakenh.livetalk.conversation.ConversationOpening;
+import io.dakenh.livetalk.conversation.Conversations;
+import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.delivery.Frames.Ack;
+import io.dakenh.livetalk.delivery.Frames.Failure;
+import io.dakenh.livetalk.message.MessageWriter;
+import io.dakenh.livetalk.message.NewMessage;
+import io.dakenh.livetalk.message.SendOutcome;
+import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.presence.AgentPresence;
+import io.dakenh.platform.problem.ProblemException;
+import io.dakenh.platform.problem.ProblemKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Hands each frame to whoever does the work and sends the answer. Messages go to the writer without
+ * waiting; everything else of one socket runs in order on virtual threads.
+ */
+@ApplicationScoped
+class FrameDispatcher {
+  private static final Logger LOG = Logger.getLogger(FrameDispatcher.class);
+
+  private final MessageWriter writer;
+  private final ConversationOpening opening;
+  private final Conversations conversations;
+  private final Resumption resumption;
+  private final AgentPresence presence;
+  private final SocketAuthentication authentication;
+  private final Clock clock;
+
+  @Inject
+  FrameDispatcher(
+      MessageWriter writer,
+      ConversationOpening opening,
+      Conversations conversations,
+      Resumption resumption,
+      AgentPresence presence,
+      SocketAuthentication authentication,
+      Clock clock) {
+    this.writer = writer;
+    this.opening = opening;
+    this.conversations = conversations;
+    this.resumption = resumption;
+    this.presence = presence;
+    this.authentication = authentication;
+    this.clock = clock;
+  }
+
+  /** A whole text frame arrived; runs on the event loop. */
+  void received(SocketConnection connection, String text) {
+    if (!connection.listening()) {
+      return;
+    }
+    try {
+      ClientFrame frame = FrameParser.parse(text, connection.party().kind());
+      boolean renewing = frame instanceof ClientFrame.Authenticate;
+      if (!renewing && connection.tokenEnded(clock.instant().getEpochSecond())) {
+        connection.close(CloseCode.TOKEN_EXPIRED);
+        return;
+      }
+      dispatch(connection, frame);
+    } catch (FrameException refused) {
+      connection.push(
+          Frames.encode(new Failure(refused.id(), refused.code(), refused.getMessage(), false)));
+      if (refused.malformed()) {
+        malformed(connection);
+      }
+    }
+  }
+
+  /** Not a text frame, or not readable as one; runs on the event loop. */
+  void malformed(SocketConnection connection) {
+    if (connection.oneMalformedTooMany()) {
+      connection.close(CloseCode.PROTOCOL_ERROR);
+    }
+  }
+
+  private void dispatch(SocketConnection connection, ClientFrame frame) {
+    switch (frame) {
+      case ClientFrame.Ping ping -> connection.push(Frames.PONG);
+      case ClientFrame.Send send -> send(connection, send);
+      case ClientFrame.Open open ->
+          work(connection, open.id(), () -> connection.push(Frames.encode(open(connection, open))));
+      case ClientFrame.Resume resume ->
+          work(connection, resume.id(), () -> resumption.resume(connection, resume));
+      case ClientFrame.Read read ->
+          work(
+              connection,
+              null,
+              () ->
+                  conversations.read(
+                      connection.party(), read.conversationId(), read.sequence(), connection.id()));
+      case ClientFrame.Typing typing ->
+          work(
+              connection,
+              null,
+              () ->
+                  conversations.typing(
+                      connection.party(),
+                      typing.conversationId(),
+                      typing.active(),
+                      connection.id()));
+      case ClientFrame.Close close ->
+          acknowledged(
+              connection,
+              close.id(),
+              () -> conversations.close(connection.party(), close.conversationId()));
+      case ClientFrame.Presence declared ->
+          acknowledged(
+              connection,
+              declared.id(),
+              () -> presence.declare(connection.party(), declared.state()));
+      case ClientFrame.Authenticate authenticate ->
+          acknowledged(
+              connection, authenticate.id(), () -> renew(connection, authenticate.token()));
+    }
+  }
+
+  private void send(SocketConnection connection, ClientFrame.Send send) {
+    connection.begin();
+    writer.submit(
+        new NewMessage(
+            connection.party(),
+            send.conversationId(),
+            send.clientMessageId(),
+            send.text(),
+            connection.id(),
+            outcome -> {
+              connection.push(Frames.encode(answer(send, outcome)));
+              connection.end();
+            }));
+  }
+
+  private static Frames.ServerFrame answer(ClientFrame.Send send, SendOutcome outcome) {
+    return switch (outcome) {
+      case SendOutcome.Stored stored ->
+          new Ack(
+              send.id(),
+              send.conversationId(),
+              send.clientMessageId(),
+              stored.epoch(),
+              stored.sequence(),
+              null,
+              stored.sentAt());
+      case SendOutcome.Refused refused ->
+          new Failure(send.id(), refused.code(), refused.detail(), false);
+      case SendOutcome.Unavailable unavailable ->
+          new Failure(
+              send.id(),
+              "storage-unavailable",
+              "This cannot be stored right now. Please try again.",
+              true);
+    };
+  }
+
+  private Ack open(SocketConnection connection, ClientFrame.Open open) {
+    Party visitor = connection.party();
+    ConversationOpening.Opened opened = opening.open(visitor, open.request());
+    connection.rename(visitor.named(opened.visitorName()));
+    return new Ack(
+        open.id(),
+        opened.conversationId(),
+        null,
+        opened.epoch(),
+        null,
+        opened.lastSequence(),
+        null);
+  }
+
+  /** Another person's token does not continue this socket. */
+  private void renew(SocketConnection connection, String token) {
+    SocketAuthentication.Session session =
+        authentication.authenticate(connection.party().kind(), token);
+    if (!session.party().key().equals(connection.party().key())) {
+      throw ProblemException.of(
+          ProblemKind.UNAUTHENTICATED, "token-invalid", "The token is someone else's.");
+    }
+    connection.tokenEndsAt(session.endsAtSecond());
+  }
+
+  private void acknowledged(SocketConnection connection, String id, Runnable task) {
+    work(
+        connection,
+        id,
+        () -> {
+          task.run();
+          connection.push(Frames.encode(Ack.of(id)));
+        });
+  }
+
+  /** Frames without an id are never answered, not even when they fail. */
+  private void work(SocketConnection connection, @Nullable String id, Runnable task) {
+    connection.begin();
+    connection.inOrder(
+        () -> {
+          try (MDC.MDCCloseable tenant =
+              MDC.putCloseable("tenantId", connection.party().tenantId().toString())) {
+            run(connection, id, task);
+          } finally {
+            connection.end();
+          }
+        });
+  }
+
+  private static void run(SocketConnection connection, @Nullable String id, Runnable task) {
+    try {
+      task.run();
+    } catch (ProblemException refused) {
+      fail(connection, id, refused.code(), refused.detail(), refused.kind().temporary());
+    } catch (RuntimeException unexpected) {
+      LOG.error("unexpected failure of a socket frame", unexpected);
+      fail(connection, id, "internal-error", "Something went wrong on our side.", true);
+    }
+  }
+
+  private static void fail(
+      SocketConnection connection,
+      @Nullable String id,
+      String code,
+      String message,
+      boolean temporary) {
+    if (id != null) {
+      connection.push(Frames.encode(new Failure(id, code, message, temporary)));
+    }
+  }
+}

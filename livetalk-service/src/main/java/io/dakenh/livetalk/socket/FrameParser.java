@@ -1,0 +1,186 @@
+package io.dakenh.livetalk.socket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dakenh.livetalk.conversation.OpenConversation;
+import io.dakenh.livetalk.conversation.OpenConversation.FirstMessage;
+import io.dakenh.livetalk.message.MessageText;
+import io.dakenh.livetalk.party.PartyKind;
+import io.dakenh.livetalk.presence.PresenceState;
+import io.dakenh.livetalk.socket.ClientFrame.Position;
+import io.dakenh.livetalk.socket.RawFrame.RawMessage;
+import io.dakenh.livetalk.socket.RawFrame.RawPage;
+import io.dakenh.livetalk.socket.RawFrame.RawPosition;
+import io.dakenh.livetalk.socket.RawFrame.RawVisitor;
+import io.dakenh.platform.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads frames and checks their fields; each side has the types of docs/socket-protocol.md. */
+final class FrameParser {
+  private static final int LONGEST_ID = 64;
+  private static final int UUID_LENGTH = 36;
+  private static final int MOST_POSITIONS = 100;
+
+  private static final ObjectReader READER =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(RawFrame.class);
+
+  private FrameParser() {}
+
+  static ClientFrame parse(String text, PartyKind from) throws FrameException {
+    RawFrame raw = read(text);
+    if (raw.type() == null) {
+      throw new FrameException(raw.id(), "malformed-frame", "A frame needs a type.");
+    }
+    try {
+      ClientFrame frame = common(raw);
+      if (frame == null) {
+        frame = from == PartyKind.VISITOR ? ofVisitor(raw) : ofAgent(raw);
+      }
+      if (frame == null) {
+        throw new FrameException(
+            raw.id(), "unknown-frame-type", "This type of frame is not known here.");
+      }
+      return frame;
+    } catch (ProblemException refused) {
+      throw new FrameException(usable(raw.id()), refused.code(), detail(refused));
+    }
+  }
+
+  private static RawFrame read(String text) throws FrameException {
+    try {
+      RawFrame raw = READER.readValue(text);
+      if (raw != null) {
+        return raw;
+      }
+    } catch (JsonMappingException wrongShape) {
+      throw new FrameException(
+          null, "malformed-frame", "A field of this frame has the wrong type.");
+    } catch (JsonProcessingException notJson) {
+      throw new FrameException(null, "malformed-frame", "A frame is one JSON object.");
+    }
+    throw new FrameException(null, "malformed-frame", "A frame is one JSON object.");
+  }
+
+  private static @Nullable ClientFrame common(RawFrame raw) {
+    return switch (raw.type()) {
+      case "send" ->
+          new ClientFrame.Send(
+              id(raw),
+              uuid("/conversationId", raw.conversationId()),
+              uuid("/clientMessageId", raw.clientMessageId()),
+              MessageText.accept(required("/text", raw.text())));
+      case "resume" -> new ClientFrame.Resume(id(raw), positions(raw.conversations()));
+      case "read" ->
+          new ClientFrame.Read(
+              uuid("/conversationId", raw.conversationId()),
+              atLeastZero("/sequence", raw.sequence()));
+      case "typing" ->
+          new ClientFrame.Typing(
+              uuid("/conversationId", raw.conversationId()), required("/active", raw.active()));
+      case "close" -> new ClientFrame.Close(id(raw), uuid("/conversationId", raw.conversationId()));
+      case "authenticate" -> new ClientFrame.Authenticate(id(raw), required("/token", raw.token()));
+      case "ping" -> new ClientFrame.Ping();
+      case null, default -> null;
+    };
+  }
+
+  private static @Nullable ClientFrame ofVisitor(RawFrame raw) {
+    return "open".equals(raw.type()) ? new ClientFrame.Open(id(raw), opening(raw)) : null;
+  }
+
+  private static @Nullable ClientFrame ofAgent(RawFrame raw) {
+    return "presence".equals(raw.type())
+        ? new ClientFrame.Presence(id(raw), PresenceState.declared(raw.state()))
+        : null;
+  }
+
+  private static OpenConversation opening(RawFrame raw) {
+    RawPage page = raw.page();
+    RawVisitor visitor = raw.visitor();
+    RawMessage message = raw.message();
+    return new OpenConversation(
+        uuid("/clientConversationId", raw.clientConversationId()),
+        raw.departmentId() == null ? null : uuid("/departmentId", raw.departmentId()),
+        page == null ? null : OpenConversation.Page.of(page.url(), page.title(), page.referrer()),
+        visitor == null
+            ? new OpenConversation.Person(null, null, null)
+            : OpenConversation.Person.of(visitor.name(), visitor.phone(), visitor.email()),
+        message == null
+            ? null
+            : new FirstMessage(
+                uuid("/message/clientMessageId", message.clientMessageId()),
+                MessageText.accept(required("/message/text", message.text()))));
+  }
+
+  private static List<Position> positions(@Nullable List<RawPosition> raw) {
+    if (raw == null || raw.size() > MOST_POSITIONS) {
+      throw ProblemException.invalid(
+          "/conversations", "size", "Up to " + MOST_POSITIONS + " conversations.");
+    }
+    List<Position> positions = new ArrayList<>(raw.size());
+    for (int i = 0; i < raw.size(); i++) {
+      String pointer = "/conversations/" + i;
+      RawPosition one = required(pointer, raw.get(i));
+      positions.add(
+          new Position(
+              uuid(pointer + "/conversationId", one.conversationId()),
+              atLeastZero(pointer + "/epoch", one.epoch()),
+              atLeastZero(pointer + "/lastSequence", one.lastSequence())));
+    }
+    return positions;
+  }
+
+  private static String id(RawFrame raw) {
+    String id = usable(raw.id());
+    if (id == null) {
+      throw ProblemException.invalid("/id", "size", "1 to " + LONGEST_ID + " characters.");
+    }
+    return id;
+  }
+
+  private static @Nullable String usable(@Nullable String id) {
+    return id == null || id.isEmpty() || id.length() > LONGEST_ID ? null : id;
+  }
+
+  private static <T> T required(String pointer, @Nullable T value) {
+    if (value == null) {
+      throw ProblemException.invalid(pointer, "not-null", "Missing.");
+    }
+    return value;
+  }
+
+  private static long atLeastZero(String pointer, @Nullable Long value) {
+    if (value == null || value < 0) {
+      throw ProblemException.invalid(pointer, "min", "A number, at least 0.");
+    }
+    return value;
+  }
+
+  private static UUID uuid(String pointer, @Nullable String value) {
+    if (value != null && value.length() == UUID_LENGTH) {
+      try {
+        return UUID.fromString(value);
+      } catch (IllegalArgumentException malformed) {
+        throw ProblemException.invalid(pointer, "uuid", "Not a UUID.");
+      }
+    }
+    throw ProblemException.invalid(pointer, "uuid", "Not a UUID.");
+  }
+
+  /** Which field, for whoever writes a client. */
+  private static String detail(ProblemException refused) {
+    return refused.errors().isEmpty()
+        ? refused.detail()
+        : refused.errors().getFirst().pointer() + ": " + refused.errors().getFirst().detail();
+  }
+}

@@ -1,0 +1,71 @@
+package io.dakenh.livetalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dakenh.livetalk.store.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With enough rows, every list and the message path walk an index. */
+@QuarkusTest
+class QueryPlanTest {
+  @Inject Database database;
+
+  private final UUID tenantId = UUID.randomUUID();
+  private final UUID agentId = UUID.randomUUID();
+
+  @BeforeEach
+  void fill() {
+    database.update(
+        """
+        insert into conversation (id, tenant_id, state, channel_kind, visitor_id, client_conversation_id, waiting, opened_at, last_activity_at)
+        select gen_random_uuid(), case when n % 3 = 0 then ? else gen_random_uuid() end,
+          case when n % 5 = 0 then 'closed' else 'open' end, 'livetalk', gen_random_uuid(), gen_random_uuid(), n % 7 = 0 and n % 5 <> 0,
+          now(), now() - make_interval(secs => n)
+        from generate_series(1, 20000) n""",
+        tenantId);
+    database.update(
+        """
+        insert into conversation_participant (tenant_id, conversation_id, agent_id, allocation_id, open, joined_at)
+        select tenant_id, id, case when random() < 0.01 then ? else gen_random_uuid() end, gen_random_uuid(), state = 'open', now()
+        from conversation where tenant_id = ?""",
+        agentId,
+        tenantId);
+    database.update("analyze conversation, conversation_participant");
+  }
+
+  @Test
+  void listsWalkTheirIndex() {
+    assertThat(
+            plan(
+                "select id from conversation c where c.tenant_id = ? order by c.last_activity_at desc, c.id desc limit 20",
+                tenantId))
+        .contains("ix_conversation_activity");
+    assertThat(
+            plan(
+                "select id from conversation c where c.tenant_id = ? and c.state = 'open' and c.waiting order by c.last_activity_at desc, c.id desc limit 20",
+                tenantId))
+        .contains("ix_conversation_waiting");
+    assertThat(
+            plan(
+                "select id from conversation c where c.tenant_id = ? and c.state = 'closed' order by c.last_activity_at desc, c.id desc limit 20",
+                tenantId))
+        .contains("ix_conversation_closed");
+    assertThat(
+            plan(
+                "select q.conversation_id from conversation_participant q where q.tenant_id = ? and q.agent_id = ? and q.open",
+                tenantId,
+                agentId))
+        .contains("ix_conversation_participant_open");
+  }
+
+  private String plan(String sql, Object... values) {
+    String plan =
+        String.join("\n", database.list("explain " + sql, row -> row.getString(1), values));
+    assertThat(plan).doesNotContain("Seq Scan");
+    return plan;
+  }
+}
