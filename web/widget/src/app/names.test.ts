@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { brandInitial, cleanName, initial } from './names.ts';
+import { cleanName, initial } from './names.ts';
 
 test.each([
   ['  Nguyễn\n Thu\tLan ', 'Nguyễn Thu Lan'],
@@ -33,8 +33,7 @@ test('keeps nothing that turns the direction of what follows, in any name', () =
   );
 });
 
-test('a person goes by the given name, a business by its first word', () => {
+test('a person goes by the given name', () => {
   expect(initial('Trần Quốc đạt')).toBe('Đ');
-  expect(brandInitial('Hoa Mai – Tiệm hoa')).toBe('H');
   expect(initial('')).toBe('');
 });

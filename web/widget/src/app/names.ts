@@ -12,16 +12,8 @@ export function cleanName(name: string): string {
     .slice(0, 120);
 }
 
-function firstLetter(word: string): string {
-  return ([...word][0] ?? '').toLocaleUpperCase('vi');
-}
-
 /** What stands in for a person's picture: in Vietnamese the given name comes last. */
 export function initial(name: string): string {
-  return firstLetter(cleanName(name).split(' ').at(-1) ?? '');
-}
-
-/** What stands in for a business's picture. */
-export function brandInitial(name: string): string {
-  return firstLetter(cleanName(name));
+  const given = cleanName(name).split(' ').at(-1) ?? '';
+  return ([...given][0] ?? '').toLocaleUpperCase('vi');
 }

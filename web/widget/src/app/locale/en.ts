@@ -16,7 +16,7 @@ export const en: Texts = {
   you: 'You',
   stateOpen: 'In conversation',
   stateClosed: 'Ended',
-  waiting: 'Waiting for someone to join',
+  waiting: 'Waiting for someone',
   joined: (name) => `${name} joined the conversation`,
   ended: 'The conversation has ended',
   newConversation: 'Start a new conversation',

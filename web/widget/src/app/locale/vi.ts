@@ -15,7 +15,7 @@ export const vi = {
   you: 'Bạn',
   stateOpen: 'Đang trò chuyện',
   stateClosed: 'Đã kết thúc',
-  waiting: 'Đang chờ nhân viên tham gia',
+  waiting: 'Đang chờ nhân viên',
   joined: (name: string) => `${name} đã tham gia cuộc trò chuyện`,
   ended: 'Cuộc trò chuyện đã kết thúc',
   newConversation: 'Bắt đầu cuộc trò chuyện mới',

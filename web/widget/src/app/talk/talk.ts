@@ -407,7 +407,9 @@ export function createTalk(options: TalkOptions): Talk {
     },
     seen: () => {
       const summary = currentSummary(state);
-      const last = state.thread?.messages.at(-1)?.sequence ?? 0;
+      // Own messages count as read where they are stored.
+      const others = state.thread?.messages.filter(({ author }) => author.kind !== 'visitor');
+      const last = others?.at(-1)?.sequence ?? 0;
       if (!summary || last <= summary.readSequence || state.connection.kind !== 'online') return;
       client.read(summary.id, last);
       setSummary(summary.id, () => ({ readSequence: last }));

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { brandInitial, initial } from '../names.ts';
+import { initial } from '../names.ts';
+import { Icon } from './icons.tsx';
 
 interface AvatarProps {
+  /** Empty for the business itself: a sign stands for it. */
   name: string;
   url?: string | undefined;
-  /** The name is a business's, not a person's. */
-  brand?: boolean;
 }
 
-/** A picture, or the initial where there is none or it does not load. Decorative: the name always stands beside it. */
-export function Avatar({ name, url, brand = false }: AvatarProps): JSX.Element {
+/** A picture, else an initial, else a sign. Decorative: the name always stands beside it. */
+export function Avatar({ name, url }: AvatarProps): JSX.Element {
   const [broken, setBroken] = useState(false);
   const usable = url !== undefined && /^(?:https?:\/\/|\/(?!\/))/i.test(url) && !broken;
   return (
@@ -25,7 +25,7 @@ export function Avatar({ name, url, brand = false }: AvatarProps): JSX.Element {
           }}
         />
       ) : (
-        (brand ? brandInitial : initial)(name)
+        initial(name) || <Icon name="chat" />
       )}
     </span>
   );

@@ -60,7 +60,7 @@ function Other({
   const name = ownName || title;
   return (
     <li class="other">
-      {last ? <Avatar name={name} url={message.author.avatarUrl} brand={!ownName} /> : <span class="gap" />}
+      {last ? <Avatar name={ownName} url={message.author.avatarUrl} /> : <span class="gap" />}
       <div class="said">
         {first && (
           <p class="meta">

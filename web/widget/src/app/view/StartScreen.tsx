@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Bootstrap } from '../../shared/bootstrap.ts';
 import { safeStorage } from '../../shared/storage.ts';
 import { useLanguage } from '../locale/language.ts';
-import { brandInitial, cleanName } from '../names.ts';
+import { cleanName } from '../names.ts';
 import { openConversation, unreadIn } from '../talk/state.ts';
 import { Avatar } from './Avatar.tsx';
 import { Icon } from './icons.tsx';
@@ -33,7 +33,7 @@ function Past({ conversation }: { conversation: Conversation }): JSX.Element {
           talk.show(conversation.id);
         }}
       >
-        <Avatar name={conversation.agents[0]?.name ?? '…'} url={conversation.agents[0]?.avatarUrl} />
+        <Avatar name={conversation.agents[0]?.name ?? ''} url={conversation.agents[0]?.avatarUrl} />
         <span class="past-body">
           <span class="past-head">
             <bdi class="clip strong">
@@ -58,7 +58,7 @@ function Past({ conversation }: { conversation: Conversation }): JSX.Element {
   );
 }
 
-function NewConversation({ greeting, title }: { greeting: string; title: string }): JSX.Element {
+function NewConversation({ greeting }: { greeting: string }): JSX.Element {
   const { texts } = useLanguage();
   const talk = useTalk();
   const [name, setName] = useState(browser.get(NAME) ?? '');
@@ -77,7 +77,7 @@ function NewConversation({ greeting, title }: { greeting: string; title: string 
     <form class="card" onSubmit={submit} aria-label={texts.startTitle}>
       {greeting && (
         <div class="greeting">
-          <Avatar name={title} brand />
+          <Avatar name="" />
           <p dir="auto">{greeting}</p>
         </div>
       )}
@@ -139,7 +139,7 @@ export function StartScreen({ bootstrap, onClose }: StartScreenProps): JSX.Eleme
       <header class="hero">
         <div class="hero-top">
           <span class="logo" aria-hidden="true">
-            {brandInitial(title)}
+            <Icon name="chat" />
           </span>
           {onClose && (
             <button type="button" class="round" aria-label={texts.close} onClick={onClose}>
@@ -159,7 +159,7 @@ export function StartScreen({ bootstrap, onClose }: StartScreenProps): JSX.Eleme
             </ul>
           </section>
         ) : (
-          <NewConversation greeting={bootstrap.greeting} title={title} />
+          <NewConversation greeting={bootstrap.greeting} />
         )}
         {past.length > 0 && (
           <section class="card list" aria-label={texts.recentTitle}>

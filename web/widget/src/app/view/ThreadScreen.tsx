@@ -46,7 +46,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
         >
           <Icon name="back" />
         </button>
-        <Avatar name={agents[0]?.name ?? title} url={agents[0]?.avatarUrl} brand={agents.length === 0} />
+        <Avatar name={agents[0]?.name ?? ''} url={agents[0]?.avatarUrl} />
         <div class="who">
           <h1 class="clip">
             <bdi>{names || title}</bdi>
