@@ -3,6 +3,7 @@ package io.dakenh.platform.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -70,6 +71,18 @@ class ProblemMapper {
   @ServerExceptionMapper
   Response failedLogin(AuthenticationFailedException failed, UriInfo uri) {
     return loginFailure(failed, uri);
+  }
+
+  /** Nobody can tell whether the token is good: the server that could is away. */
+  @ServerExceptionMapper
+  Response identityAway(OIDCException away, UriInfo uri) {
+    LOG.warnf("the identity server does not answer: %s", away.getMessage());
+    return answer(
+        ProblemException.unavailable(
+            "identity-unavailable",
+            "Sign-ins cannot be checked right now. Please try again.",
+            away),
+        uri);
   }
 
   private static Response loginFailure(Throwable failed, UriInfo uri) {
