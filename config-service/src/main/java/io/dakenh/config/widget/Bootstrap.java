@@ -4,6 +4,7 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ import java.util.zip.GZIPOutputStream;
  * @param tag what the ETags of all three begin with
  */
 record Bootstrap(
-    UUID tenantId, long version, byte[] plain, byte[] gzip, byte[] brotli, String tag) {
+    UUID tenantId, long version, Buffer plain, Buffer gzip, Buffer brotli, String tag) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int TAG_LENGTH = 24;
   private static final int BEST = 11;
@@ -46,7 +47,12 @@ record Bootstrap(
     try {
       byte[] plain = MAPPER.writeValueAsString(document).getBytes(StandardCharsets.UTF_8);
       return new Bootstrap(
-          settings.tenantId, settings.version, plain, gzip(plain), brotli(plain), tag(plain));
+          settings.tenantId,
+          settings.version,
+          Buffer.buffer(plain),
+          Buffer.buffer(gzip(plain)),
+          Buffer.buffer(brotli(plain)),
+          tag(plain));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("cannot write a widget document", impossible);
     }
@@ -54,7 +60,7 @@ record Bootstrap(
 
   /** Bytes held in memory. */
   int weight() {
-    return plain.length + gzip.length + brotli.length;
+    return plain.length() + gzip.length() + brotli.length();
   }
 
   private static byte[] gzip(byte[] plain) {
@@ -87,18 +93,6 @@ record Bootstrap(
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Bootstrap that
-        && tag.equals(that.tag)
-        && tenantId.equals(that.tenantId);
-  }
-
-  @Override
-  public int hashCode() {
-    return tag.hashCode();
   }
 
   @Override

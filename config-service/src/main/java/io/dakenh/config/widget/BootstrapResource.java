@@ -4,6 +4,7 @@ import io.dakenh.config.http.Encodings;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -93,7 +94,7 @@ class BootstrapResource {
           .build();
     }
     Encoding encoding = encoding(bootstrap, acceptEncoding);
-    byte[] bytes =
+    Buffer bytes =
         switch (encoding) {
           case PLAIN -> bootstrap.plain();
           case GZIP -> bootstrap.gzip();
@@ -143,7 +144,7 @@ class BootstrapResource {
   }
 
   private static Encoding encoding(Bootstrap bootstrap, @Nullable String accepted) {
-    if (bootstrap.brotli().length > 0 && Encodings.accepts(accepted, Encoding.BROTLI.token)) {
+    if (bootstrap.brotli().length() > 0 && Encodings.accepts(accepted, Encoding.BROTLI.token)) {
       return Encoding.BROTLI;
     }
     return Encodings.accepts(accepted, Encoding.GZIP.token) ? Encoding.GZIP : Encoding.PLAIN;
