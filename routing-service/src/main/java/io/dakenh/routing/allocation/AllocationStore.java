@@ -128,12 +128,27 @@ class AllocationStore {
         database.query(UNLOCKED_AMONG, AllocationStore::allocation, tenantId, allocationIds));
   }
 
+  /** Names one allocation. */
+  record Key(UUID tenantId, UUID id) {}
+
+  /** Claims the one that is due longest without reading it, for when reading is what fails. */
+  Optional<Key> claimNext() {
+    return database.first(
+        """
+        select tenant_id, id from allocation where next_due <= (select clock_timestamp())
+        order by next_due, opened_at limit 1 for update skip locked""",
+        row -> new Key(row.id("tenant_id"), row.id("id")));
+  }
+
   /** Puts a failing allocation aside for a while, so that it does not hold up the others. */
-  void postpone(UUID allocationId, int seconds) {
+  void postpone(Key key, int seconds) {
     database.update(
-        "update allocation set next_due = clock_timestamp() + make_interval(secs => ?) where id = ?",
+        """
+        update allocation set next_due = clock_timestamp() + make_interval(secs => ?)
+        where tenant_id = ? and id = ?""",
         seconds,
-        allocationId);
+        key.tenantId(),
+        key.id());
   }
 
   private List<StoredAllocation> withOffers(List<StoredAllocation> allocations) {

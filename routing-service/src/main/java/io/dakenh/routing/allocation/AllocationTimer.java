@@ -2,8 +2,12 @@ package io.dakenh.routing.allocation;
 
 import io.dakenh.routing.RoutingConfig;
 import io.dakenh.routing.allocation.AllocationDriver.Lookups;
+import io.dakenh.routing.allocation.AllocationWriter.Decided;
+import io.dakenh.routing.engine.Change;
+import io.dakenh.routing.engine.OfferState;
 import io.dakenh.routing.errand.Alarm;
 import io.dakenh.routing.store.Database;
+import io.dakenh.routing.store.StoreException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -143,9 +147,23 @@ class AllocationTimer {
             () -> {
               List<StoredAllocation> due = store.claimDue(limit);
               Lookups lookups = new Lookups();
-              writer.write(due.stream().map(each -> driver.review(each, lookups)).toList());
+              List<Decided> decided =
+                  due.stream().map(each -> driver.review(each, lookups)).toList();
+              writer.write(decided);
+              decided.forEach(this::recordLateness);
               return due.size();
             });
+  }
+
+  private void recordLateness(Decided decided) {
+    for (Change change : decided.decision().changes()) {
+      if (change instanceof Change.OfferEnded ended
+          && ended.offer().state() instanceof OfferState.Expired) {
+        meters
+            .timer("dakenh.routing.timer.lateness")
+            .record(Duration.between(ended.offer().expiresAt(), decided.before().now()));
+      }
+    }
   }
 
   /**
@@ -153,20 +171,23 @@ class AllocationTimer {
    * in a while.
    */
   private boolean reviewAlone() {
-    UUID[] current = new UUID[1];
+    AllocationStore.Key[] current = new AllocationStore.Key[1];
     try {
       return QuarkusTransaction.requiringNew()
           .call(
               () -> {
-                List<StoredAllocation> due = store.claimDue(1);
-                for (StoredAllocation each : due) {
-                  current[0] = each.id();
-                  writer.write(driver.review(each, new Lookups()));
-                }
-                return !due.isEmpty();
+                Optional<AllocationStore.Key> next = store.claimNext();
+                next.ifPresent(
+                    key -> {
+                      current[0] = key;
+                      store
+                          .lock(key.tenantId(), key.id())
+                          .ifPresent(each -> writer.write(driver.review(each, new Lookups())));
+                    });
+                return next.isPresent();
               });
     } catch (RuntimeException failed) {
-      if (current[0] == null) {
+      if (current[0] == null || StoreException.mayPass(failed)) {
         throw failed;
       }
       LOG.errorf(failed, "allocation %s failed, again in %d s", current[0], POSTPONE_SECONDS);

@@ -121,8 +121,10 @@ class AllocationWriter {
     }
     expectOneEach(database.batch(UPDATE, updates));
     expectOneEach(database.batch(CLAIM, claims));
-    database.batch(MAKE_OFFER, offers);
+    // First end, then make: the only one there is asked again in the same decision that ended the
+    // offer before.
     expectOneEach(database.batch(END_OFFER, endings));
+    database.batch(MAKE_OFFER, offers);
     database.batch(STEP, steps);
     outbox.addAll(events);
     errands.leave(drains);

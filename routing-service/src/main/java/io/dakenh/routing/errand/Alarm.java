@@ -14,8 +14,9 @@ public class Alarm {
   private final TransactionSynchronizationRegistry transaction;
   private final Semaphore bell = new Semaphore(0);
 
+  /** An alarm for one timer. */
   @Inject
-  Alarm(TransactionSynchronizationRegistry transaction) {
+  public Alarm(TransactionSynchronizationRegistry transaction) {
     this.transaction = transaction;
   }
 
