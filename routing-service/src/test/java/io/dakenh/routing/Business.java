@@ -14,6 +14,7 @@ import io.dakenh.devstack.identity.Tokens;
 import io.dakenh.devstack.test.EventProbe;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,23 +30,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fresh business with people, departments and conversations, seen from outside: events and HTTP.
  */
-final class Business implements AutoCloseable {
-  static final Rules ALL = new Rules("all", 20, 300);
-  static final Rules SEQUENTIAL = new Rules("sequential", 20, 300);
+public final class Business implements AutoCloseable {
+  public static final Rules ALL = new Rules("all", 20, 300);
+  public static final Rules SEQUENTIAL = new Rules("sequential", 20, 300);
 
-  final UUID tenantId = UUID.randomUUID();
-  final EventProbe probe = EventProbe.connect();
+  public final UUID tenantId = UUID.randomUUID();
+  public final EventProbe probe = EventProbe.connect();
   private final DataSource database;
   private final Map<UUID, String> names = new HashMap<>();
   private final Map<UUID, Long> versions = new HashMap<>();
 
-  Business(DataSource database) {
+  /** A new one. */
+  public Business(DataSource database) {
     this.database = database;
   }
 
-  record Rules(String mode, int passOnSeconds, int totalSeconds) {}
+  public record Rules(String mode, int passOnSeconds, int totalSeconds) {}
 
-  UUID agent(String name) {
+  public UUID agent(String name) {
     UUID id = UUID.randomUUID();
     names.put(id, name);
     staff(id, true);
@@ -57,21 +59,22 @@ final class Business implements AutoCloseable {
     return id;
   }
 
-  void staff(UUID id, boolean active) {
+  public void staff(UUID id, boolean active) {
     probe.publish(
         EventCatalog.STAFF_CHANGED,
         id.toString(),
         tenantId,
-        new StaffChanged(tenantId, id, next(id), names.get(id), "agent", active, null));
+        new StaffChanged(
+            tenantId, id, next(id), names.getOrDefault(id, "Người mới"), "agent", active, null));
   }
 
-  UUID onlineAgent(String name) {
+  public UUID onlineAgent(String name) {
     UUID id = agent(name);
     presence(id, "online");
     return id;
   }
 
-  void presence(UUID agentId, String state) {
+  public void presence(UUID agentId, String state) {
     presence(agentId, state, next(agentId));
     awaitCount(
         1,
@@ -81,7 +84,7 @@ final class Business implements AutoCloseable {
         state);
   }
 
-  void presence(UUID agentId, String state, long version) {
+  public void presence(UUID agentId, String state, long version) {
     probe.publish(
         EventCatalog.AGENT_PRESENCE_CHANGED,
         agentId.toString(),
@@ -89,13 +92,13 @@ final class Business implements AutoCloseable {
         new AgentPresenceChanged(tenantId, agentId, state, version, Instant.now()));
   }
 
-  UUID department(Rules rules, UUID... agents) {
+  public UUID department(Rules rules, UUID... agents) {
     UUID id = UUID.randomUUID();
     department(id, rules, true, false, null, agents);
     return id;
   }
 
-  void department(
+  public void department(
       UUID id,
       Rules rules,
       boolean isDefault,
@@ -126,7 +129,7 @@ final class Business implements AutoCloseable {
         id);
   }
 
-  UUID open(@Nullable UUID departmentId) {
+  public UUID open(@Nullable UUID departmentId) {
     UUID conversationId = UUID.randomUUID();
     probe.publish(
         EventCatalog.CONVERSATION_OPENED,
@@ -136,7 +139,7 @@ final class Business implements AutoCloseable {
     return conversationId;
   }
 
-  ConversationOpened opened(UUID conversationId, @Nullable UUID departmentId) {
+  public ConversationOpened opened(UUID conversationId, @Nullable UUID departmentId) {
     return new ConversationOpened(
         tenantId,
         conversationId,
@@ -148,7 +151,7 @@ final class Business implements AutoCloseable {
         Instant.now());
   }
 
-  void close(UUID conversationId) {
+  public void close(UUID conversationId) {
     probe.publish(
         EventCatalog.CONVERSATION_CLOSED,
         conversationId.toString(),
@@ -156,25 +159,25 @@ final class Business implements AutoCloseable {
         new ConversationClosed(tenantId, conversationId, "visitor", Instant.now()));
   }
 
-  OfferMade awaitOffer(UUID conversationId, UUID agentId) {
+  public OfferMade awaitOffer(UUID conversationId, UUID agentId) {
     return probe.await(
         EventCatalog.OFFER_MADE,
         tenantId,
         made -> made.conversationId().equals(conversationId) && made.agentId().equals(agentId));
   }
 
-  OfferResolved awaitResolved(UUID offerId) {
+  public OfferResolved awaitResolved(UUID offerId) {
     return probe.await(
         EventCatalog.OFFER_RESOLVED, tenantId, resolved -> resolved.offerId().equals(offerId));
   }
 
-  List<OfferMade> offersOf(UUID conversationId) {
+  public List<OfferMade> offersOf(UUID conversationId) {
     return probe.present(EventCatalog.OFFER_MADE, tenantId).stream()
         .filter(made -> made.conversationId().equals(conversationId))
         .toList();
   }
 
-  void awaitState(UUID conversationId, String state) {
+  public void awaitState(UUID conversationId, String state) {
     awaitCount(
         1,
         "select count(*) from allocation where tenant_id = ? and conversation_id = ? and state = ?",
@@ -183,31 +186,31 @@ final class Business implements AutoCloseable {
         state);
   }
 
-  String token(UUID agentId) {
+  public String token(UUID agentId) {
     return Tokens.agent(tenantId, agentId, names.getOrDefault(agentId, "Nhân Viên"));
   }
 
-  String ownerToken() {
+  public String ownerToken() {
     return Tokens.owner(tenantId);
   }
 
-  Response accept(UUID agentId, UUID offerId) {
+  public Response accept(UUID agentId, UUID offerId) {
     return as(token(agentId)).post("/api/v1/offers/{id}/accept", offerId);
   }
 
-  Response decline(UUID agentId, UUID offerId) {
+  public Response decline(UUID agentId, UUID offerId) {
     return as(token(agentId)).post("/api/v1/offers/{id}/decline", offerId);
   }
 
-  static io.restassured.specification.RequestSpecification as(String token) {
+  public static RequestSpecification as(String token) {
     return RestAssured.given().auth().oauth2(token);
   }
 
-  void awaitCount(int expected, String sql, Object... arguments) {
+  public void awaitCount(int expected, String sql, Object... arguments) {
     await(sql).until(() -> count(sql, arguments) == expected);
   }
 
-  int count(String sql, Object... arguments) throws SQLException {
+  public int count(String sql, Object... arguments) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.length; i++) {
@@ -220,7 +223,7 @@ final class Business implements AutoCloseable {
     }
   }
 
-  int execute(String sql, Object... arguments) throws SQLException {
+  public int execute(String sql, Object... arguments) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.length; i++) {
