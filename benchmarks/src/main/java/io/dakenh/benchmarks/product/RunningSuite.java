@@ -1,0 +1,66 @@
+package io.dakenh.benchmarks.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * What {@code ./dakenh up} tells about a suite that runs.
+ *
+ * @param ports of its parts by name
+ * @param operatorSecret of the client that may create businesses
+ */
+public record RunningSuite(
+    URI origin, Map<String, Integer> ports, Set<Long> pids, String operatorSecret) {
+  private static final String SECRET = "DAKENH_OPERATOR_CLIENT_SECRET";
+
+  /** The suite of this data folder, when it is ready. */
+  public static Optional<RunningSuite> in(Path data) {
+    Path state = data.resolve("run/state.json");
+    if (!Files.exists(state)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode told = new ObjectMapper().readTree(state.toFile());
+      boolean alive = ProcessHandle.of(told.path("supervisorPid").asLong()).isPresent();
+      if (!alive || !"READY".equals(told.path("phase").asText())) {
+        return Optional.empty();
+      }
+      Map<String, Integer> ports = new HashMap<>();
+      Set<Long> pids = new HashSet<>();
+      for (JsonNode part : told.path("parts")) {
+        ports.put(part.path("name").asText(), part.path("port").asInt());
+        if (part.path("pid").isNumber()) {
+          pids.add(part.path("pid").asLong());
+        }
+      }
+      return Optional.of(
+          new RunningSuite(
+              URI.create(told.path("publicUrl").asText()),
+              Map.copyOf(ports),
+              Set.copyOf(pids),
+              operatorSecret(data.resolve("secrets.properties"))));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read what the suite tells in " + data, e);
+    }
+  }
+
+  private static String operatorSecret(Path file) throws IOException {
+    Properties secrets = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      secrets.load(reader);
+    }
+    return secrets.getProperty(SECRET, "").replaceAll("[^A-Za-z0-9]", "");
+  }
+}

@@ -1,0 +1,86 @@
+package io.dakenh.benchmarks.product;
+
+import io.dakenh.benchmarks.driver.Endpoint;
+import io.dakenh.benchmarks.driver.Target;
+import io.dakenh.benchmarks.product.Conversations.Opened;
+import io.dakenh.devstack.suite.SuiteClient;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The suite that runs here. Sockets go straight to livetalk, as they would behind an ingress, or
+ * through the development gateway.
+ */
+public final class SuiteTarget implements Target {
+  private final RunningSuite suite;
+  private final SuiteClient client;
+  private final Business business;
+  private final List<Opened> opened;
+  private final boolean throughGateway;
+
+  private SuiteTarget(
+      RunningSuite suite,
+      SuiteClient client,
+      Business business,
+      List<Opened> opened,
+      boolean throughGateway) {
+    this.suite = suite;
+    this.client = client;
+    this.business = business;
+    this.opened = opened;
+    this.throughGateway = throughGateway;
+  }
+
+  /** Makes a business with its agents and opens the conversations, all through the public API. */
+  public static SuiteTarget prepare(
+      RunningSuite suite, int rooms, int agents, boolean throughGateway) {
+    SuiteClient client = new SuiteClient(suite.origin());
+    Business business = Business.create(client, suite.operatorSecret(), agents);
+    List<Opened> opened = new Conversations(client, business).open(rooms);
+    return new SuiteTarget(suite, client, business, opened, throughGateway);
+  }
+
+  @Override
+  public String name() {
+    return "suite";
+  }
+
+  @Override
+  public Rooms rooms(int rooms, int agents) {
+    List<Room> places = new ArrayList<>();
+    for (Opened conversation : opened.subList(0, rooms)) {
+      places.add(
+          new Room(
+              conversation.conversationId(), endpoint("/ws/visitor", conversation.visitorToken())));
+    }
+    List<Endpoint> desks = new ArrayList<>();
+    for (Business.Desk desk : business.desks()) {
+      desks.add(endpoint("/ws/agent", desk.token(client)));
+    }
+    return new Rooms(places, desks);
+  }
+
+  private Endpoint endpoint(String path, String token) {
+    int port =
+        throughGateway
+            ? suite.origin().getPort()
+            : suite.ports().getOrDefault("livetalk", suite.origin().getPort());
+    return new Endpoint(
+        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
+        path,
+        token,
+        suite.origin().toString());
+  }
+
+  @Override
+  public Set<Long> serverPids() {
+    return suite.pids();
+  }
+
+  /** The suite goes on; what was made for the measurement stays in it. */
+  @Override
+  public void close() {}
+}
