@@ -3,8 +3,11 @@ package io.dakenh.devstack.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Names and parents of paths that surely have them. */
+/** Names, parents and ends of paths. */
 final class Folders {
   private Folders() {}
 
@@ -19,6 +22,21 @@ final class Folders {
     Path parent = file.getParent();
     if (parent != null) {
       Files.createDirectories(parent);
+    }
+  }
+
+  /** Removes a tree. Links in it are removed, never followed. */
+  static void remove(Path path) {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(path)) {
+      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+      for (Path entry : deepestFirst) {
+        Files.delete(entry);
+      }
+    } catch (IOException e) {
+      throw new LauncherException("cannot remove " + path + ": " + e.getMessage(), e);
     }
   }
 }

@@ -69,7 +69,9 @@ final class Suite {
         new KeycloakPart(
             files, layout, ports, publicUrl(ports), keycloakDatabase(), secrets, progress));
     for (Service service : Service.values()) {
-      runnable(service).ifPresent(jar -> parts.add(servicePart(service, jar)));
+      runnable(service)
+          .map(jar -> new Staging(layout.cache()).staged(service, jar))
+          .ifPresent(jar -> parts.add(servicePart(service, jar)));
     }
     return parts;
   }

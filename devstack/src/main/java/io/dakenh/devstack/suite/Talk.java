@@ -1,17 +1,13 @@
 package io.dakenh.devstack.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A visitor and an agent in one conversation, each on a socket of their own. */
 public final class Talk implements AutoCloseable {
-  private static final Duration OFFER_LIMIT = Duration.ofSeconds(20);
-
   private final SuiteSocket visitor;
   private final SuiteSocket agent;
   private final String conversationId;
@@ -34,24 +30,43 @@ public final class Talk implements AutoCloseable {
       String firstText,
       Consumer<JsonNode> toVisitor,
       Consumer<JsonNode> toAgent) {
-    Offers offers = new Offers(toAgent);
-    SuiteSocket agent = SuiteSocket.open(client, "/ws/agent", agentToken, offers);
+    AgentInbox inbox = new AgentInbox(toAgent);
+    SuiteSocket agent = SuiteSocket.open(client, "/ws/agent", agentToken, inbox);
+    String agentId = agent.ready().path("me").path("id").asText();
     agent.call(SuiteClient.object().put("type", "presence").put("state", "online"));
     SuiteSocket visitor =
         SuiteSocket.open(client, "/ws/visitor", visitorToken(client, widgetKey), toVisitor);
-    UUID wanted = UUID.randomUUID();
-    var open = SuiteClient.object().put("type", "open").put("clientConversationId", "" + wanted);
+    JsonNode opened = visitor.call(openFrame(client, firstText));
+    String conversationId = opened.path("conversationId").asText();
+    String offerId = inbox.awaitOffer(conversationId);
+    client
+        .post(agentToken, "/api/routing/v1/offers/" + offerId + "/accept", SuiteClient.object())
+        .successful();
+    inbox.awaitJoined(conversationId, agentId);
+    agent.call(resumeFrame(conversationId, opened.path("epoch")));
+    return new Talk(visitor, agent, conversationId);
+  }
+
+  private static ObjectNode openFrame(SuiteClient client, String firstText) {
+    ObjectNode open =
+        SuiteClient.object()
+            .put("type", "open")
+            .put("clientConversationId", UUID.randomUUID().toString());
     open.putObject("page").put("url", client.origin() + "/site/").put("title", "demo");
     open.putObject("visitor").put("name", "Khách dùng thử");
     open.putObject("message")
         .put("clientMessageId", UUID.randomUUID().toString())
         .put("text", firstText);
-    String conversationId = visitor.call(open).path("conversationId").asText();
-    String offerId = offers.awaitFor(conversationId);
-    client
-        .post(agentToken, "/api/routing/v1/offers/" + offerId + "/accept", SuiteClient.object())
-        .successful();
-    return new Talk(visitor, agent, conversationId);
+    return open;
+  }
+
+  /** What was said before the agent took part is asked for, as a desk does. */
+  private static ObjectNode resumeFrame(String conversationId, JsonNode epoch) {
+    ObjectNode resume = SuiteClient.object().put("type", "resume");
+    ObjectNode from = resume.putArray("conversations").addObject();
+    from.put("conversationId", conversationId).put("lastSequence", 0);
+    from.set("epoch", epoch);
+    return resume;
   }
 
   /** The token of a new visitor. */
@@ -101,38 +116,5 @@ public final class Talk implements AutoCloseable {
   public void close() {
     visitor.close();
     agent.close();
-  }
-
-  /** Remembers the offers an agent hears, whichever comes first: the offer or who asks for it. */
-  private static final class Offers implements Consumer<JsonNode> {
-    private final Consumer<JsonNode> next;
-    private final java.util.Map<String, CompletableFuture<String>> byConversation =
-        new java.util.concurrent.ConcurrentHashMap<>();
-
-    Offers(Consumer<JsonNode> next) {
-      this.next = next;
-    }
-
-    @Override
-    public void accept(JsonNode frame) {
-      if (frame.path("type").asText().equals("offer")) {
-        JsonNode offer = frame.path("offer");
-        of(offer.path("conversationId").asText()).complete(offer.path("id").asText());
-      }
-      next.accept(frame);
-    }
-
-    String awaitFor(String conversationId) {
-      try {
-        return of(conversationId).orTimeout(OFFER_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
-      } catch (CompletionException e) {
-        throw new SuiteException(
-            "conversation " + conversationId + " was not offered to the agent", e);
-      }
-    }
-
-    private CompletableFuture<String> of(String conversationId) {
-      return byConversation.computeIfAbsent(conversationId, id -> new CompletableFuture<>());
-    }
   }
 }
