@@ -42,8 +42,7 @@ final class Staging {
           Files.createFile(target.resolve(DONE));
         }
       }
-      Files.setLastModifiedTime(
-          target, FileTime.fromMillis(System.currentTimeMillis()));
+      Files.setLastModifiedTime(target, FileTime.fromMillis(System.currentTimeMillis()));
       removeOld(service, target);
       return target.resolve(Folders.name(jar));
     } catch (IOException e) {
@@ -61,7 +60,9 @@ final class Staging {
     }
   }
 
-  /** Builds replace libraries as a whole, so a second name for the same file is as good as a copy. */
+  /**
+   * Builds replace libraries as a whole, so a second name for the same file is as good as a copy.
+   */
   private static void share(Path from, Path to) throws IOException {
     Files.deleteIfExists(to);
     try {
@@ -99,7 +100,9 @@ final class Staging {
     sum.update(Files.readAllBytes(jar));
     try (Stream<Path> entries = Files.list(jar.resolveSibling("lib"))) {
       for (Path library : entries.sorted().toList()) {
-        sum.update((Folders.name(library) + Files.size(library)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        sum.update(
+            (Folders.name(library) + Files.size(library))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         // Our own modules keep their name and may keep their size.
         if (Folders.name(library).startsWith("io.dakenh")) {
           sum.update(Files.readAllBytes(library));

@@ -49,7 +49,8 @@ final class AgentInbox implements Consumer<JsonNode> {
   /** The id of the offer of a conversation, whenever it comes. */
   String awaitOffer(String conversationId) {
     return await(
-        offered(conversationId), "conversation " + conversationId + " was not offered to the agent");
+        offered(conversationId),
+        "conversation " + conversationId + " was not offered to the agent");
   }
 
   /** Returns when the conversation counts the agent among its own. */
@@ -72,7 +73,6 @@ final class AgentInbox implements Consumer<JsonNode> {
   }
 
   private CompletableFuture<Void> joined(String conversationId, String agentId) {
-    return joined.computeIfAbsent(
-        conversationId + " " + agentId, id -> new CompletableFuture<>());
+    return joined.computeIfAbsent(conversationId + " " + agentId, id -> new CompletableFuture<>());
   }
 }
