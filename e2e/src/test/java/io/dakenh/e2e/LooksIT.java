@@ -1,0 +1,98 @@
+package io.dakenh.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import io.dakenh.contracts.rows.Rows;
+import io.dakenh.e2e.browser.Browsers;
+import io.dakenh.e2e.browser.DeskPage;
+import io.dakenh.e2e.browser.WidgetPage;
+import io.dakenh.e2e.suite.Business;
+import io.dakenh.e2e.suite.SuiteUnderTest;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pages that people with a screen reader can use; leaves a screenshot of each under {@code target/screenshots}. */
+class LooksIT {
+  private static final List<String> OWNER_PAGES =
+      List.of(
+          "/settings/departments",
+          "/staff",
+          "/settings/chat-window",
+          "/settings/channels",
+          "/minutes",
+          "/referral");
+
+  private Browsers browsers;
+
+  @BeforeEach
+  void openBrowsers() {
+    browsers = new Browsers();
+  }
+
+  @AfterEach
+  void closeBrowsers() {
+    browsers.close();
+  }
+
+  @Test
+  @Rows({"GEN-2", "GEN-6"})
+  void consolePagesAreAccessibleOnDesktopAndPhoneInBothLanguages() {
+    Business business = Business.create(SuiteUnderTest.get(), 2);
+    for (String locale : List.of("vi-VN", "en-US")) {
+      for (boolean phone : new boolean[] {false, true}) {
+        Page page = phone ? browsers.phone(locale) : browsers.person(locale);
+        DeskPage.signIn(page, business, business.owner());
+        check(page, shot("desk", locale, phone));
+        for (String path : OWNER_PAGES) {
+          page.navigate(business.suite().url() + path);
+          page.locator("main h1").first().waitFor();
+          page.locator(".ant-skeleton").first().waitFor(Browsers.gone());
+          check(page, shot(path.substring(path.lastIndexOf('/') + 1), locale, phone));
+        }
+        page.context().close();
+      }
+    }
+    assertThat(browsers.pageErrors()).isEmpty();
+  }
+
+  @Test
+  @Rows({"TALK-1"})
+  void theWidgetIsAccessible() {
+    Business business = Business.create(SuiteUnderTest.get(), 1);
+    for (boolean phone : new boolean[] {false, true}) {
+      Page page = phone ? browsers.phone("vi-VN") : browsers.person("vi-VN");
+      WidgetPage widget = WidgetPage.visit(page, business).open();
+      check(page, shot("widget-start", "vi-VN", phone));
+      widget.start("Chị Hương", "Còn hoa hướng dương không ạ?");
+      widget.awaitAllSent();
+      check(page, shot("widget-talk", "vi-VN", phone));
+      page.context().close();
+    }
+    assertThat(browsers.pageErrors()).isEmpty();
+  }
+
+  private static void check(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    List<Rule> serious =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(
+                    rule -> "serious".equals(rule.getImpact()) || "critical".equals(rule.getImpact()))
+                .toList();
+    assertThat(serious)
+        .as(name)
+        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+        .isEmpty();
+  }
+
+  private static String shot(String name, String locale, boolean phone) {
+    return name + "-" + locale.substring(0, 2) + (phone ? "-phone" : "-desktop");
+  }
+}

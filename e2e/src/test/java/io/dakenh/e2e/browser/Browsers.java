@@ -1,0 +1,107 @@
+package io.dakenh.e2e.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One Chromium for a test class; each person gets a context of their own, so nobody shares cookies or storage. */
+public final class Browsers implements AutoCloseable {
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--disable-dev-shm-usage");
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  private final Playwright playwright = Playwright.create();
+  private final Browser browser;
+  private final List<String> consoleErrors = new ArrayList<>();
+
+  public Browsers() {
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium())
+                    .setHeadless(true)
+                    .setArgs(FLAGS));
+  }
+
+  /** A person at a desk. */
+  public Page person(String locale) {
+    return open(new Browser.NewContextOptions().setLocale(locale).setViewportSize(1280, 800));
+  }
+
+  /** A person with a phone. */
+  public Page phone(String locale) {
+    return open(
+        new Browser.NewContextOptions()
+            .setLocale(locale)
+            .setViewportSize(390, 844)
+            .setHasTouch(true)
+            .setIsMobile(true));
+  }
+
+  /** To wait until something is no longer on the page. */
+  public static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+  }
+
+  /** Elements whose whole text is this one; the browser reads the pattern, so Java's own quoting does not do. */
+  static Locator.FilterOptions exactly(String text) {
+    String escaped = text.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
+    return new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + escaped + "\\s*$"));
+  }
+
+  /** Uncaught page errors so far; a scenario that ends well has none. */
+  public List<String> pageErrors() {
+    return List.copyOf(consoleErrors);
+  }
+
+  private Page open(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options.setTimezoneId("Asia/Ho_Chi_Minh"));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    Page page = context.newPage();
+    page.onPageError(consoleErrors::add);
+    return page;
+  }
+
+  private static Path chromium() {
+    String told = System.getenv("CHROMIUM");
+    return Stream.of(
+            told == null ? "/usr/bin/chromium" : told,
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no Chromium found: install the package chromium, or set CHROMIUM"));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,104 @@
+package io.dakenh.e2e.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.dakenh.e2e.suite.Business;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** An agent or owner at the desk. */
+public final class DeskPage {
+  private static final int LONG_ENOUGH_FOR_A_RESTART = 60_000;
+
+  private final Page page;
+
+  private DeskPage(Page page) {
+    this.page = page;
+  }
+
+  /** Signs in through Keycloak, as a person does, and opens the desk. */
+  public static DeskPage signIn(Page page, Business business, Business.Person person) {
+    page.navigate(business.suite().url() + "/");
+    page.locator("#username").fill(person.email());
+    // With Organizations, Keycloak asks who comes before it asks for the password.
+    page.locator("#kc-login").click();
+    page.locator("#password").fill(person.password());
+    page.locator("#kc-login").click();
+    page.waitForURL(Pattern.compile(Pattern.quote(business.suite().url()) + "/(?!auth).*"));
+    page.navigate(business.suite().url() + "/desk");
+    DeskPage desk = new DeskPage(page);
+    desk.awaitConnected();
+    return desk;
+  }
+
+  /** The browser page. */
+  public Page page() {
+    return page;
+  }
+
+  /** Waits until the lists are there. */
+  public void awaitConnected() {
+    page.getByTestId("conversation-list")
+        .waitFor(new Locator.WaitForOptions().setTimeout(LONG_ENOUGH_FOR_A_RESTART));
+  }
+
+  /** Offers on the screen. */
+  public Locator offers() {
+    return page.getByTestId("offer");
+  }
+
+  /** Waits for an offer and takes it. */
+  public void join() {
+    joinButton().click();
+    composer().waitFor();
+  }
+
+  /** The button that takes the first offer. */
+  public Locator joinButton() {
+    return offers().first().getByTestId("offer-join");
+  }
+
+  /** Writes and presses Enter. */
+  public void say(String text) {
+    composer().fill(text);
+    composer().press("Enter");
+  }
+
+  /** Waits until a message with this text is shown. */
+  public void awaitMessage(String text) {
+    messagesShown()
+        .filter(Browsers.exactly(text))
+        .first()
+        .waitFor(new Locator.WaitForOptions().setTimeout(LONG_ENOUGH_FOR_A_RESTART));
+  }
+
+  /** Waits until nothing of one's own is still on its way. */
+  public void awaitAllSent() {
+    page.getByTestId("message-outgoing")
+        .first()
+        .waitFor(
+            new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.DETACHED)
+                .setTimeout(LONG_ENOUGH_FOR_A_RESTART));
+  }
+
+  /** Texts of all messages, in the order shown. */
+  public List<String> messages() {
+    return messagesShown().allInnerTexts().stream().map(String::strip).toList();
+  }
+
+  /** Rows of the list that is open. */
+  public Locator conversations() {
+    return page.getByTestId("conversation-row");
+  }
+
+  /** The field to answer in. */
+  public Locator composer() {
+    return page.locator("textarea[data-testid='composer']");
+  }
+
+  private Locator messagesShown() {
+    return page.locator("[data-testid='message'] p[dir='auto']");
+  }
+}

@@ -1,0 +1,101 @@
+package io.dakenh.e2e.browser;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.dakenh.e2e.suite.Business;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A visitor on a website that embeds the widget. */
+public final class WidgetPage {
+  private static final String WINDOW = "iframe[title='Cửa sổ trò chuyện']";
+
+  private final Page page;
+
+  private WidgetPage(Page page) {
+    this.page = page;
+  }
+
+  /** Opens the trial website of a business. */
+  public static WidgetPage visit(Page page, Business business) {
+    page.navigate(business.suite().url() + "/site/?key=" + business.widgetKey());
+    return new WidgetPage(page);
+  }
+
+  /** The page that embeds the widget. */
+  public Page page() {
+    return page;
+  }
+
+  /** Presses the launcher. */
+  public WidgetPage open() {
+    launcher().click();
+    window().locator("textarea").first().waitFor();
+    return this;
+  }
+
+  /** Starts a conversation with a name and a first message. */
+  public WidgetPage start(String name, String text) {
+    window().locator("input[autocomplete='name']").fill(name);
+    window().getByRole(AriaRole.TEXTBOX, new FrameLocator.GetByRoleOptions().setName("Tin nhắn")).fill(text);
+    window()
+        .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Gửi tin nhắn"))
+        .click();
+    composer().waitFor();
+    return this;
+  }
+
+  /** Writes and presses Enter. */
+  public void say(String text) {
+    composer().fill(text);
+    composer().press("Enter");
+  }
+
+  /** Waits until a message with this text is shown, from whomever. */
+  public void awaitMessage(String text) {
+    bubbles().filter(Browsers.exactly(text)).first().waitFor();
+  }
+
+  /** Waits until nothing of one's own is still on its way. */
+  public void awaitAllSent() {
+    window()
+        .locator("li.own.sending, li.own.queued, li.own.failed")
+        .first()
+        .waitFor(
+            new Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED)
+                .setTimeout(60_000));
+  }
+
+  /** Waits for the notice that someone joined. */
+  public void awaitJoined(String agentName) {
+    window().getByText(agentName + " đã tham gia cuộc trò chuyện").first().waitFor();
+  }
+
+  /** Texts of all messages, in the order shown. */
+  public List<String> messages() {
+    return bubbles().allInnerTexts().stream().map(String::strip).toList();
+  }
+
+  /** The app inside its frame. */
+  public FrameLocator window() {
+    return page.frameLocator(WINDOW);
+  }
+
+  /** The round button on the page. */
+  public Locator launcher() {
+    return page.getByRole(
+        AriaRole.BUTTON,
+        new Page.GetByRoleOptions().setName(Pattern.compile("Mở cửa sổ trò chuyện")));
+  }
+
+  private Locator composer() {
+    return window().locator(".composer textarea");
+  }
+
+  private Locator bubbles() {
+    return window().locator(".bubble");
+  }
+}

@@ -1,0 +1,99 @@
+package io.dakenh.e2e.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dakenh.devstack.suite.Answer;
+import io.dakenh.devstack.suite.SuiteClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A business of its own for one test: nothing of another test is in it.
+ *
+ * @param owner may configure
+ * @param agents members of the default department, in its order
+ */
+public record Business(
+    SuiteUnderTest suite, String id, String widgetKey, Person owner, List<Person> agents) {
+  private static final String PASSWORD = "mat-khau-2026";
+  private static final List<String> NAMES =
+      List.of("Trần Văn Bình", "Lê Thu Cúc", "Phạm Minh Đức", "Đỗ Thị Ánh", "Vũ Quốc Huy");
+  private static final String CONFIG = "/api/config/v1";
+
+  /** Someone who signs in. */
+  public record Person(String id, String name, String email, String password) {}
+
+  /** Creates a business with so many agents, all in a default department that offers to everyone. */
+  public static Business create(SuiteUnderTest suite, int agentCount) {
+    SuiteClient client = suite.client();
+    String mark = UUID.randomUUID().toString().substring(24);
+    String ownerEmail = "chu-" + mark + "@example.test";
+    ObjectNode tenant = SuiteClient.object().put("name", "Tiệm thử nghiệm " + mark);
+    tenant
+        .putObject("owner")
+        .put("name", "Nguyễn Thị Mai")
+        .put("email", ownerEmail)
+        .put("password", PASSWORD);
+    JsonNode created =
+        client.post(suite.operatorToken(), CONFIG + "/tenants", tenant).successful().body();
+    String ownerToken = client.personToken(ownerEmail, PASSWORD);
+    JsonNode me = client.get(ownerToken, CONFIG + "/me").successful().body();
+    Person owner = new Person(me.path("id").asText(), "Nguyễn Thị Mai", ownerEmail, PASSWORD);
+    List<Person> agents = new ArrayList<>();
+    for (int index = 0; index < agentCount; index++) {
+      agents.add(hire(client, ownerToken, NAMES.get(index), "nv" + index + "-" + mark));
+    }
+    if (!agents.isEmpty()) {
+      fillDefaultDepartment(client, ownerToken, agents);
+    }
+    return new Business(
+        suite, created.path("id").asText(), created.path("widgetKey").asText(), owner, agents);
+  }
+
+  /** A fresh access token of one of its people. */
+  public String token(Person person) {
+    return suite.client().personToken(person.email(), person.password());
+  }
+
+  private static Person hire(SuiteClient client, String ownerToken, String name, String mark) {
+    String email = mark + "@example.test";
+    JsonNode staff =
+        client
+            .post(
+                ownerToken,
+                CONFIG + "/staff",
+                SuiteClient.object()
+                    .put("name", name)
+                    .put("email", email)
+                    .put("role", "agent")
+                    .put("password", PASSWORD))
+            .successful()
+            .body();
+    return new Person(staff.path("id").asText(), name, email, PASSWORD);
+  }
+
+  private static void fillDefaultDepartment(
+      SuiteClient client, String ownerToken, List<Person> agents) {
+    JsonNode first =
+        client
+            .get(ownerToken, CONFIG + "/departments")
+            .successful()
+            .body()
+            .path("items")
+            .path(0);
+    String path = CONFIG + "/departments/" + first.path("id").asText();
+    Answer current = client.get(ownerToken, path).successful();
+    ObjectNode changed =
+        SuiteClient.object()
+            .put("name", current.body().path("name").asText())
+            .put("allocationMode", "all")
+            .put("passOnSeconds", 60)
+            .put("totalSeconds", 600)
+            .put("default", true);
+    ArrayNode ids = changed.putArray("agentIds");
+    agents.forEach(agent -> ids.add(agent.id()));
+    client.put(ownerToken, path, current.entityTag(), changed).successful();
+  }
+}

@@ -1,0 +1,150 @@
+package io.dakenh.e2e.suite;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dakenh.devstack.suite.SuiteClient;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged suite, started by the very command people use, once for all scenarios of a run.
+ *
+ * <p>{@code DAKENH_E2E_DATA} names the data folder of a suite that already runs; the scenarios then use it and leave it running.
+ */
+public final class SuiteUnderTest {
+  private static final Path ROOT = Path.of(System.getProperty("dakenh.root", ".."));
+  private static final Path OWN_DATA = Path.of("target/suite").toAbsolutePath();
+  private static final int PORT_BASE = 21_080;
+  private static final Duration START_LIMIT = Duration.ofMinutes(8);
+  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
+
+  private static SuiteUnderTest shared;
+
+  private final Path data;
+  private final SuiteClient client;
+
+  private SuiteUnderTest(Path data) {
+    this.data = data;
+    this.client = new SuiteClient(URI.create(state().path("publicUrl").asText()));
+  }
+
+  /** The suite of this run; started at the first call. */
+  public static synchronized SuiteUnderTest get() {
+    if (shared == null) {
+      String running = System.getenv("DAKENH_E2E_DATA");
+      shared = running == null ? start() : new SuiteUnderTest(Path.of(running));
+    }
+    return shared;
+  }
+
+  /** HTTP and sockets of the suite. */
+  public SuiteClient client() {
+    return client;
+  }
+
+  /** One origin for everything. */
+  public String url() {
+    return client.origin().toString();
+  }
+
+  /** A token of the platform operator. */
+  public String operatorToken() {
+    Properties secrets = new Properties();
+    try (Reader reader =
+        Files.newBufferedReader(data.resolve("secrets.properties"), StandardCharsets.UTF_8)) {
+      secrets.load(reader);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return client.machineToken(
+        "dakenh-operator",
+        secrets.getProperty("DAKENH_OPERATOR_CLIENT_SECRET").replaceAll("[^A-Za-z0-9]", ""));
+  }
+
+  /** Ends a part as a power cut would. The supervisor starts it again. */
+  public void kill9(String part) {
+    long pid = part(part).path("pid").asLong();
+    run("kill", "-9", Long.toString(pid));
+    await("death of " + part)
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> part(part).path("pid").asLong() != pid || !ready(part));
+  }
+
+  /** Returns when a part answers again. */
+  public void awaitReady(String part) {
+    await(part + " to be ready")
+        .atMost(RECOVERY_LIMIT)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> ready(part));
+  }
+
+  private boolean ready(String part) {
+    return "READY".equals(part(part).path("state").asText());
+  }
+
+  private JsonNode part(String name) {
+    for (JsonNode part : state().path("parts")) {
+      if (part.path("name").asText().equals(name)) {
+        return part;
+      }
+    }
+    throw new IllegalArgumentException("the suite has no part " + name);
+  }
+
+  private JsonNode state() {
+    try {
+      return new ObjectMapper().readTree(data.resolve("run/state.json").toFile());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the suite does not run on " + data, unreadable);
+    }
+  }
+
+  private static SuiteUnderTest start() {
+    dakenh("up", "--detach", "--no-seed", "--no-aot", "--port-base", Integer.toString(PORT_BASE));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> dakenh("down")));
+    return new SuiteUnderTest(OWN_DATA);
+  }
+
+  private static void dakenh(String command, String... options) {
+    List<String> line = new ArrayList<>(List.of(ROOT.resolve("dakenh").toString(), command));
+    line.addAll(List.of(options));
+    line.addAll(List.of("--data", OWN_DATA.toString()));
+    run(line.toArray(String[]::new));
+  }
+
+  private static void run(String... line) {
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    // Maven has just built everything; the command must not build inside the build.
+    builder.environment().put("DAKENH_BUILD", "never");
+    try {
+      Path log = Files.createDirectories(Path.of("target")).resolve("suite-command.log");
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      Process process = builder.start();
+      if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(String.join(" ", line) + " did not end; see " + log);
+      }
+      if (process.exitValue() != 0) {
+        throw new IllegalStateException(
+            String.join(" ", line) + " failed:\n" + Files.readString(log, StandardCharsets.UTF_8));
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+}
