@@ -16,6 +16,9 @@ import picocli.CommandLine.Option;
 /** P4 and P5: what sockets cost while nobody types. */
 @Command(name = "idle", description = "memory and CPU of idle visitor sockets")
 final class IdleBench implements Callable<Integer> {
+  /** Below what one address may open at once for one business. */
+  private static final int VISITORS_PER_BUSINESS = 50;
+
   @Mixin private final BenchOptions options = new BenchOptions();
 
   @Option(
@@ -44,7 +47,11 @@ final class IdleBench implements Callable<Integer> {
         .ifPresent(
             suite ->
                 results.add(
-                    measure(SuiteTarget.prepare(suite, sockets, 1, options.throughGateway()))));
+                    measure(SuiteTarget.prepare(
+                            suite,
+                            sockets,
+                            Math.ceilDiv(sockets, VISITORS_PER_BUSINESS),
+                            options.throughGateway()))));
     List<String> lines = results.stream().map(IdleBench::line).toList();
     options.result(lines, new Result("idle", results));
     return 0;

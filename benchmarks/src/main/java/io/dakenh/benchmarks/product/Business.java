@@ -2,26 +2,18 @@ package io.dakenh.benchmarks.product;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dakenh.devstack.suite.SuiteClient;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /**
- * A business made for one measurement: each agent alone in a department of their own, so that every
- * conversation goes to the agent it is meant for.
+ * A business made for one measurement, with one agent alone in a department, so that every
+ * conversation goes to the agent it is meant for. One business per agent, because new visitors are
+ * limited per business and address.
  */
-record Business(String widgetKey, List<Desk> desks) {
+record Business(String widgetKey, String agentEmail, String departmentId) {
   private static final String CONFIG = "/api/config/v1";
   private static final String PASSWORD = "Do-tai-2026-hoa-mai";
 
-  /** An agent and the department only they are in. */
-  record Desk(String email, String departmentId) {
-    String token(SuiteClient client) {
-      return client.personToken(email, PASSWORD);
-    }
-  }
-
-  static Business create(SuiteClient client, String operatorSecret, int agents) {
+  static Business create(SuiteClient client, String operatorToken) {
     String suffix = UUID.randomUUID().toString().substring(0, 8);
     String ownerEmail = "owner-" + suffix + "@bench.example";
     ObjectNode tenant = SuiteClient.object().put("name", "Đo tải " + suffix);
@@ -30,52 +22,42 @@ record Business(String widgetKey, List<Desk> desks) {
         .put("name", "Chủ " + suffix)
         .put("email", ownerEmail)
         .put("password", PASSWORD);
-    String operator = client.machineToken("dakenh-operator", operatorSecret);
     String widgetKey =
         client
-            .post(operator, CONFIG + "/tenants", tenant)
+            .post(operatorToken, CONFIG + "/tenants", tenant)
             .successful()
             .body()
             .path("widgetKey")
             .asText();
     String owner = client.personToken(ownerEmail, PASSWORD);
-    List<Desk> desks = new ArrayList<>();
-    for (int i = 0; i < agents; i++) {
-      desks.add(desk(client, owner, i + "-" + suffix));
-    }
-    return new Business(widgetKey, List.copyOf(desks));
+    String agentEmail = "agent-" + suffix + "@bench.example";
+    return new Business(widgetKey, agentEmail, department(client, owner, suffix, agentEmail));
   }
 
-  private static Desk desk(SuiteClient client, String owner, String suffix) {
-    String email = "agent-" + suffix + "@bench.example";
-    String agentId =
-        client
-            .post(
-                owner,
-                CONFIG + "/staff",
-                SuiteClient.object()
-                    .put("name", "Nhân viên " + suffix)
-                    .put("email", email)
-                    .put("role", "agent")
-                    .put("password", PASSWORD))
-            .successful()
-            .body()
-            .path("id")
-            .asText();
+  private static String department(
+      SuiteClient client, String owner, String suffix, String agentEmail) {
+    ObjectNode agent =
+        SuiteClient.object()
+            .put("name", "Nhân viên " + suffix)
+            .put("email", agentEmail)
+            .put("role", "agent")
+            .put("password", PASSWORD);
     ObjectNode department =
         SuiteClient.object()
             .put("name", "Bộ phận " + suffix)
             .put("allocationMode", "all")
             .put("passOnSeconds", 300)
             .put("totalSeconds", 3_600);
-    department.putArray("agentIds").add(agentId);
-    String departmentId =
-        client
-            .post(owner, CONFIG + "/departments", department)
-            .successful()
-            .body()
-            .path("id")
-            .asText();
-    return new Desk(email, departmentId);
+    department.putArray("agentIds").add(created(client, owner, "/staff", agent));
+    return created(client, owner, "/departments", department);
+  }
+
+  private static String created(SuiteClient client, String owner, String path, ObjectNode body) {
+    return client.post(owner, CONFIG + path, body).successful().body().path("id").asText();
+  }
+
+  /** A fresh token of the agent. */
+  String agentToken(SuiteClient client) {
+    return client.personToken(agentEmail, PASSWORD);
   }
 }

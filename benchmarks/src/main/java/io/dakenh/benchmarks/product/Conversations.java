@@ -21,21 +21,21 @@ final class Conversations {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  /** One that was accepted: its visitor's token and the number of its agent. */
-  record Opened(String conversationId, String visitorToken, int desk) {}
+  /** One that was accepted. */
+  record Opened(String conversationId, String visitorToken) {}
 
   private final SuiteClient client;
-  private final Business business;
+  private final List<Business> businesses;
   private final Map<String, CompletableFuture<String>> offers = new ConcurrentHashMap<>();
 
-  Conversations(SuiteClient client, Business business) {
+  Conversations(SuiteClient client, List<Business> businesses) {
     this.client = client;
-    this.business = business;
+    this.businesses = businesses;
   }
 
-  /** Conversation {@code i} belongs to agent {@code i mod agents}. */
+  /** They are spread evenly over the businesses. */
   List<Opened> open(int count) {
-    List<String> tokens = business.desks().stream().map(desk -> desk.token(client)).toList();
+    List<String> tokens = businesses.stream().map(business -> business.agentToken(client)).toList();
     List<SuiteSocket> sockets = new ArrayList<>();
     try (ExecutorService opening = Executors.newFixedThreadPool(OPENING_AT_ONCE)) {
       for (String token : tokens) {
@@ -45,8 +45,8 @@ final class Conversations {
       }
       List<CompletableFuture<Opened>> all = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        int desk = i % tokens.size();
-        all.add(CompletableFuture.supplyAsync(() -> open(desk, tokens.get(desk)), opening));
+        int turn = i % tokens.size();
+        all.add(CompletableFuture.supplyAsync(() -> open(businesses.get(turn), tokens.get(turn)), opening));
       }
       return all.stream().map(CompletableFuture::join).toList();
     } finally {
@@ -65,15 +65,15 @@ final class Conversations {
     return offers.computeIfAbsent(conversationId, id -> new CompletableFuture<>());
   }
 
-  private Opened open(int desk, String agentToken) {
-    String visitorToken = visitorToken();
+  private Opened open(Business business, String agentToken) {
+    String visitorToken = visitorToken(business.widgetKey());
     String conversationId;
     try (SuiteSocket visitor = SuiteSocket.open(client, "/ws/visitor", visitorToken, frame -> {})) {
       var open =
           SuiteClient.object()
               .put("type", "open")
               .put("clientConversationId", UUID.randomUUID().toString())
-              .put("departmentId", business.desks().get(desk).departmentId());
+              .put("departmentId", business.departmentId());
       open.putObject("visitor").put("name", "Khách đo tải");
       open.putObject("message")
           .put("clientMessageId", UUID.randomUUID().toString())
@@ -85,11 +85,11 @@ final class Conversations {
     client
         .post(agentToken, "/api/routing/v1/offers/" + offerId + "/accept", SuiteClient.object())
         .successful();
-    return new Opened(conversationId, visitorToken, desk);
+    return new Opened(conversationId, visitorToken);
   }
 
   /** The public endpoint limits how fast one address may ask; this waits its turn. */
-  private String visitorToken() {
+  private String visitorToken(String widgetKey) {
     return Awaitility.await("a visitor session")
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
@@ -99,7 +99,7 @@ final class Conversations {
                 client.post(
                     null,
                     "/api/livetalk/v1/public/visitor-sessions",
-                    SuiteClient.object().put("widgetKey", business.widgetKey())),
+                    SuiteClient.object().put("widgetKey", widgetKey)),
             answer -> answer.status() != TOO_MANY_REQUESTS)
         .successful()
         .body()

@@ -17,30 +17,34 @@ import java.util.Set;
 public final class SuiteTarget implements Target {
   private final RunningSuite suite;
   private final SuiteClient client;
-  private final Business business;
+  private final List<Business> businesses;
   private final List<Opened> opened;
   private final boolean throughGateway;
 
   private SuiteTarget(
       RunningSuite suite,
       SuiteClient client,
-      Business business,
+      List<Business> businesses,
       List<Opened> opened,
       boolean throughGateway) {
     this.suite = suite;
     this.client = client;
-    this.business = business;
+    this.businesses = businesses;
     this.opened = opened;
     this.throughGateway = throughGateway;
   }
 
-  /** Makes a business with its agents and opens the conversations, all through the public API. */
+  /** Makes a business per agent and opens the conversations, all through the public API. */
   public static SuiteTarget prepare(
       RunningSuite suite, int rooms, int agents, boolean throughGateway) {
     SuiteClient client = new SuiteClient(suite.origin());
-    Business business = Business.create(client, suite.operatorSecret(), agents);
-    List<Opened> opened = new Conversations(client, business).open(rooms);
-    return new SuiteTarget(suite, client, business, opened, throughGateway);
+    String operator = client.machineToken("dakenh-operator", suite.operatorSecret());
+    List<Business> businesses = new ArrayList<>();
+    for (int i = 0; i < agents; i++) {
+      businesses.add(Business.create(client, operator));
+    }
+    List<Opened> opened = new Conversations(client, businesses).open(rooms);
+    return new SuiteTarget(suite, client, List.copyOf(businesses), opened, throughGateway);
   }
 
   @Override
@@ -57,8 +61,8 @@ public final class SuiteTarget implements Target {
               conversation.conversationId(), endpoint("/ws/visitor", conversation.visitorToken())));
     }
     List<Endpoint> desks = new ArrayList<>();
-    for (Business.Desk desk : business.desks()) {
-      desks.add(endpoint("/ws/agent", desk.token(client)));
+    for (Business business : businesses) {
+      desks.add(endpoint("/ws/agent", business.agentToken(client)));
     }
     return new Rooms(places, desks);
   }
