@@ -74,7 +74,7 @@ class ProvisionedDocuments {
       unlessThere(() -> insertTenant(job, personId, organizationId));
     } else if (job.role.equals(Roles.OWNER)) {
       tenants.addFollowUp(job.tenantId, FollowUp.CHECK_OWNER, personId);
-      followUps.settle(job.tenantId);
+      followUps.settle(job.tenantId, personId);
     }
   }
 

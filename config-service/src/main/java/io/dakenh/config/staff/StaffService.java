@@ -67,7 +67,7 @@ class StaffService {
     try {
       return write(loaded, edit, identityDue, actorId);
     } finally {
-      followUps.settle(tenantId);
+      followUps.settle(tenantId, id);
     }
   }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does what follows from changes of tenants: at once by whoever made the change, later by the sweep
@@ -38,8 +40,25 @@ public class FollowUps {
 
   /** Does what is to be done for one tenant now. */
   public void settle(UUID tenantId) {
+    settle(tenantId, null);
+  }
+
+  /**
+   * Does what is to be done for one tenant now.
+   *
+   * @param changed whose document the caller has just written. A check of an owner is noted before
+   *     that person's document changes, so that nobody but the one who changes it may run it, until
+   *     it is old enough to have been left behind
+   */
+  public void settle(UUID tenantId, @Nullable UUID changed) {
+    Instant leftBehind = clock.instant().minus(SWEEP_AGE);
     Optional<Tenant> tenant = tenants.findByIdOptional(tenantId);
     for (FollowUp due : tenant.map(t -> new ArrayList<>(t.followUps)).orElseGet(ArrayList::new)) {
+      if (due.kind().equals(FollowUp.CHECK_OWNER)
+          && !due.target().equals(changed)
+          && due.since().isAfter(leftBehind)) {
+        continue;
+      }
       FollowUpHandler handler = handlers.get(due.kind());
       if (handler == null) {
         throw new IllegalStateException("nobody handles follow-up " + due.kind());

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.dakenh.config.support.Business;
 import io.dakenh.config.support.Keycloak;
+import io.dakenh.config.tenant.TenantRepository;
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.rows.Rows;
@@ -38,6 +39,7 @@ class StaffResourceTest {
   private static final String MERGE_PATCH = "application/merge-patch+json;charset=UTF-8";
 
   @Inject Keycloak keycloak;
+  @Inject TenantRepository tenants;
 
   @AfterEach
   void healKeycloak() {
@@ -260,6 +262,25 @@ class StaffResourceTest {
                 .jsonPath()
                 .<Boolean>getList("items.findAll { it.role == 'owner' }.active"))
         .containsExactlyInAnyOrder(true, false);
+  }
+
+  @Test
+  void aCheckAnotherRequestHasJustNotedIsLeftToIt() {
+    Business business = Business.fresh();
+    UUID second = business.hire("Chủ Thứ Hai", "owner");
+    UUID third = business.hire("Chủ Thứ Ba", "owner");
+    assertThat(tenants.releaseOwner(business.id(), second)).isTrue();
+
+    business
+        .asOwner()
+        .contentType(MERGE_PATCH)
+        .header("If-Match", "\"1\"")
+        .body("{\"role\": \"agent\"}")
+        .patch(PATH + third)
+        .then()
+        .statusCode(200);
+
+    assertThat(tenants.require(business.id()).ownerIds).containsExactly(business.ownerId());
   }
 
   @Test
