@@ -103,7 +103,6 @@ class LedgerWallTest {
   }
 
   @Test
-  @Rows("MIN-4")
   void neverSpendsTheSameSecondTwice() throws Exception {
     UUID tenantId = database.tenant();
     database.post(tenantId, List.of(grant(tenantId, 60)));

@@ -60,7 +60,7 @@ class TenantConsumerTest {
   }
 
   @Test
-  @Rows("REF-5")
+  @Rows("REF-4")
   void rejectsABusinessThatRefersItself() {
     try (EventProbe probe = EventProbe.connect()) {
       ReferralCodeIssued own = TenantEvents.signUp(probe, "Hoa Mai");
@@ -74,7 +74,7 @@ class TenantConsumerTest {
   }
 
   @Test
-  @Rows("REF-5")
+  @Rows("REF-4")
   void rejectsTheCodeOfASuspendedBusiness() {
     try (EventProbe probe = EventProbe.connect()) {
       ReferralCodeIssued referrer = TenantEvents.signUp(probe, "Hoa Mai");
@@ -89,7 +89,7 @@ class TenantConsumerTest {
   }
 
   @Test
-  @Rows("REF-5")
+  @Rows("REF-4")
   void countsOnlyTheFirstReferralOfABusiness() {
     try (EventProbe probe = EventProbe.connect()) {
       ReferralCodeIssued first = TenantEvents.signUp(probe, "Một");
