@@ -70,6 +70,7 @@ record PortPlan(int base) {
     }
     ports.put("keycloak", keycloak());
     ports.put("keycloak management", keycloakManagement());
+    ports.put("simulators", providerSimulators());
     return ports;
   }
 }

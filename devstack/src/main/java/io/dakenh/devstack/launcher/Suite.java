@@ -65,6 +65,7 @@ final class Suite {
     parts.add(new BackendPart(kafka, ports.kafka(), ours, () -> {}));
     parts.add(new BackendPart(mongo, ports.mongo(), ours, () -> {}));
     parts.add(new GatewayPart(layout, ports, publicUrl(ports)));
+    parts.add(new SimulatorsPart(layout, ports));
     parts.add(
         new KeycloakPart(
             files, layout, ports, publicUrl(ports), keycloakDatabase(), secrets, progress));
@@ -181,8 +182,10 @@ final class Suite {
           environment.put(
               "DAKENH_LIVETALK_VISITOR_TOKEN_KEY",
               secrets.key("DAKENH_LIVETALK_VISITOR_TOKEN_KEY"));
-      case CHANNELS ->
-          environment.put("DAKENH_CHANNELS_TOKEN_KEY", secrets.key("DAKENH_CHANNELS_TOKEN_KEY"));
+      case CHANNELS -> {
+        environment.put("DAKENH_CHANNELS_TOKEN_KEY", secrets.key("DAKENH_CHANNELS_TOKEN_KEY"));
+        environment.putAll(SimulatorsPart.environment(ports));
+      }
       case ROUTING, BILLING, REFERRAL -> {}
     }
     return environment;
