@@ -1,0 +1,5 @@
+/** What traces must not carry. */
+@NullMarked
+package io.dakenh.channels.tracing;
+
+import org.jspecify.annotations.NullMarked;
