@@ -270,6 +270,8 @@ public class MessageWriter {
         NewMessage oldest = queue.peek();
         if (oldest != null && oldest.olderThan(answerWithinNanos)) {
           expire(queue);
+          // Whoever was answered sends again: what nobody waits for must not pile up meanwhile.
+          queue.removeIf(NewMessage::answered);
         }
       }
     } catch (InterruptedException interrupted) {

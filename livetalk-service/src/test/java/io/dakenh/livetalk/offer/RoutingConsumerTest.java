@@ -14,6 +14,7 @@ import io.dakenh.devstack.test.ProbedEvent;
 import io.dakenh.livetalk.support.Business;
 import io.dakenh.livetalk.support.SocketClient;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Offers and allocations as routing tells them, also twice, late and wrong. */
 @QuarkusTest
 class RoutingConsumerTest {
+  @Inject OfferPruner pruner;
+
   private Business shop;
   private SocketClient visitor;
   private SocketClient desk;
@@ -93,6 +96,18 @@ class RoutingConsumerTest {
     publish(UUID.randomUUID(), offer);
     desk.awaitType("offer");
     assertThat(shop.desk(shop.agent(0)).ready().path("offers")).isEmpty();
+  }
+
+  @Test
+  void forgetsOffersThatEndedLongAgo() {
+    OfferMade old = offer(Instant.now().minus(Duration.ofDays(2)));
+    OfferMade current = offer(Instant.now().plusSeconds(60));
+    publish(UUID.randomUUID(), old);
+    publish(UUID.randomUUID(), current);
+    desk.await(
+        frame -> frame.path("offer").path("id").asText().equals(current.offerId().toString()));
+    assertThat(pruner.prune()).isEqualTo(1);
+    assertThat(shop.desk(shop.agent(0)).ready().path("offers")).hasSize(1);
   }
 
   @Test
