@@ -1,11 +1,12 @@
 import { createHttp, ProblemError } from '@dakenh/api-client';
 import { Button, Spin } from 'antd';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasAuthParams, useAuth } from 'react-oidc-context';
 import { HttpContext } from '../shared/api/HttpContext.ts';
 import { useLanguage } from '../shared/i18n/language.ts';
+import { showTimesIn } from '../shared/lib/time.ts';
 import { MeContext, useMeQuery } from '../shared/session/me.ts';
 import { LoadError, Notice } from '../shared/ui/Notice.tsx';
 import { accessToken, signInState, userManager } from './auth.ts';
@@ -71,6 +72,10 @@ function MeGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation(['shell', 'common']);
   const auth = useAuth();
   const me = useMeQuery();
+  const timeZone = me.data?.tenant.timeZone;
+  useLayoutEffect(() => {
+    showTimesIn(timeZone);
+  }, [timeZone]);
   if (me.data) return <MeContext value={me.data}>{children}</MeContext>;
   if (me.isPending) return <Waiting text={t('states.loading', { ns: 'common' })} />;
   const refused = me.error instanceof ProblemError && me.error.problem.status < 500;

@@ -1,5 +1,5 @@
 import { FacebookFilled, GlobalOutlined } from '@ant-design/icons';
-import { Skeleton, Tag } from 'antd';
+import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/i18n/language.ts';
@@ -8,6 +8,8 @@ import { useNow } from '../../shared/lib/useNow.ts';
 import { Avatar } from '../../shared/ui/Avatar.tsx';
 import { LoadError, Notice } from '../../shared/ui/Notice.tsx';
 import { Card, Page } from '../../shared/ui/Page.tsx';
+import type { PillTone } from '../../shared/ui/Pill.tsx';
+import { Pill } from '../../shared/ui/Pill.tsx';
 import { useChannels, useProviders } from './api.ts';
 import styles from './channels.module.css';
 import { channelsVi } from './locale.ts';
@@ -18,12 +20,12 @@ function isState(state: string): state is State {
   return Object.hasOwn(channelsVi.states, state);
 }
 
-const COLOURS: Record<State, string> = {
-  healthy: 'green',
-  'needs-login': 'red',
-  'missing-permission': 'orange',
-  paused: 'default',
-  other: 'default',
+const TONES: Record<State, PillTone> = {
+  healthy: 'good',
+  'needs-login': 'bad',
+  'missing-permission': 'warn',
+  paused: 'calm',
+  other: 'calm',
 };
 
 export function ChannelsPage() {
@@ -32,7 +34,7 @@ export function ChannelsPage() {
     <Page title={t('title')} description={t('description')}>
       <ul className={styles['providers']} aria-label={t('providers')}>
         <Provider icon={<GlobalOutlined />} kind="website" name={t('website')} text={t('websiteText')}>
-          <Tag color="green">{t('ready')}</Tag>
+          <Pill tone="good">{t('ready')}</Pill>
         </Provider>
         <Providers />
       </ul>
@@ -85,13 +87,13 @@ function Providers() {
     );
   }
   return providers.data.map((provider) => {
-    const [color, state] = !provider.configured
-      ? (['default', 'notConfigured'] as const)
+    const [tone, state] = !provider.configured
+      ? (['calm', 'notConfigured'] as const)
       : provider.reachable === undefined
-        ? (['default', 'unknown'] as const)
+        ? (['calm', 'unknown'] as const)
         : provider.reachable
-          ? (['green', 'reachable'] as const)
-          : (['red', 'unreachable'] as const);
+          ? (['good', 'reachable'] as const)
+          : (['bad', 'unreachable'] as const);
     return (
       <Provider
         key={provider.kind}
@@ -99,7 +101,7 @@ function Providers() {
         icon={provider.kind === 'facebook' ? <FacebookFilled /> : 'Z'}
         name={t(provider.kind)}
       >
-        <Tag color={color}>{t(state)}</Tag>
+        <Pill tone={tone}>{t(state)}</Pill>
       </Provider>
     );
   });
@@ -129,7 +131,7 @@ function Linked() {
                   : t('lastEvent', { time: relativeTime(channel.lastEventAt, now, language) })}
               </p>
             </div>
-            <Tag color={COLOURS[state]}>{t(`states.${state}`)}</Tag>
+            <Pill tone={TONES[state]}>{t(`states.${state}`)}</Pill>
           </li>
         );
       })}

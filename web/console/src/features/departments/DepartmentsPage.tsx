@@ -1,5 +1,5 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Tag } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -9,6 +9,7 @@ import { duration } from '../../shared/lib/time.ts';
 import { Avatar } from '../../shared/ui/Avatar.tsx';
 import { LoadError, Notice } from '../../shared/ui/Notice.tsx';
 import { Card, Page } from '../../shared/ui/Page.tsx';
+import { Pill } from '../../shared/ui/Pill.tsx';
 import type { Department } from './api/departments.ts';
 import { useDepartments } from './api/departments.ts';
 import { DeleteDialog } from './components/DeleteDialog.tsx';
@@ -82,7 +83,7 @@ function DepartmentItem({ department, onDelete }: { department: Department; onDe
       <div className={styles['about']}>
         <h2>
           <Link to={toDepartment(department.id)}>{name}</Link>
-          {department.default ? <Tag color="green">{t('default')}</Tag> : null}
+          {department.default ? <Pill tone="good">{t('default')}</Pill> : null}
         </h2>
         <p>
           {t(`modes.${department.allocationMode}.name`)} ·{' '}

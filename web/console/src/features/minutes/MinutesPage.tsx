@@ -105,7 +105,7 @@ function Movements() {
     `${entry.seconds < 0 ? '−' : '+'}${duration(Math.abs(entry.seconds), language)}`;
   return (
     <>
-      <div className={styles['scroll']}>
+      <div className={styles['scroll']} role="region" aria-label={t('history')} tabIndex={0}>
         <table className={styles['table']}>
           <thead>
             <tr>

@@ -1,10 +1,11 @@
 import { CopyOutlined } from '@ant-design/icons';
-import { App, Button, Input, Skeleton, Tag } from 'antd';
+import { App, Button, Input, Skeleton } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullDate } from '../../shared/lib/time.ts';
 import { LoadError, Notice } from '../../shared/ui/Notice.tsx';
 import { Card, Page } from '../../shared/ui/Page.tsx';
+import { Pill } from '../../shared/ui/Pill.tsx';
 import { useReferralCode, useReferrals } from './api.ts';
 import styles from './referral.module.css';
 
@@ -64,7 +65,7 @@ function Copyable({ label, copyLabel, value }: { label: string; copyLabel: strin
   );
 }
 
-const COLOURS = { registered: 'default', qualified: 'blue', rewarded: 'green', rejected: 'red' } as const;
+const TONES = { registered: 'calm', qualified: 'warn', rewarded: 'good', rejected: 'bad' } as const;
 
 function History() {
   const { t } = useTranslation('referral');
@@ -78,7 +79,7 @@ function History() {
       {referrals.data.map((referral) => (
         <li key={referral.id}>
           <span dir="auto">{referral.businessName ?? t('hidden')}</span>
-          <Tag color={COLOURS[referral.state]}>{t(`states.${referral.state}`)}</Tag>
+          <Pill tone={TONES[referral.state]}>{t(`states.${referral.state}`)}</Pill>
           <time dateTime={referral.registeredAt}>{fullDate(referral.registeredAt)}</time>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { EditOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Input, Skeleton, Tag } from 'antd';
+import { Button, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '../../shared/api/staff.ts';
@@ -9,6 +9,7 @@ import { useMe } from '../../shared/session/me.ts';
 import { Avatar } from '../../shared/ui/Avatar.tsx';
 import { LoadError, Notice } from '../../shared/ui/Notice.tsx';
 import { Card, Page } from '../../shared/ui/Page.tsx';
+import { Pill } from '../../shared/ui/Pill.tsx';
 import { EditPerson } from './components/EditPerson.tsx';
 import { NewPersonDialog } from './components/NewPersonDialog.tsx';
 import styles from './staff.module.css';
@@ -69,10 +70,10 @@ export function StaffPage() {
                     <span>{person.email}</span>
                   </span>
                   <span className={styles['tags']}>
-                    <Tag color={person.role === 'owner' ? 'gold' : 'default'}>
+                    <Pill tone={person.role === 'owner' ? 'warn' : 'calm'}>
                       {t(`role.${person.role}`, { ns: 'common' })}
-                    </Tag>
-                    {person.active ? null : <Tag>{t('inactive')}</Tag>}
+                    </Pill>
+                    {person.active ? null : <Pill tone="bad">{t('inactive')}</Pill>}
                   </span>
                   <Button
                     type="text"

@@ -6,14 +6,38 @@ export type Language = 'vi' | 'en';
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
+/** The business's own time zone once it is known; until then the machine's. */
+let zoned = formatFor(undefined);
+
+function formatFor(timeZone: string | undefined): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    ...(timeZone === undefined ? {} : { timeZone }),
+    hourCycle: 'h23',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+/** Everybody of a business reads the same clock, wherever their machine stands. */
+export function showTimesIn(timeZone: string | undefined): void {
+  zoned = formatFor(timeZone);
+}
+
+function partsOf(instant: string | number | Date): Record<string, string> {
+  return Object.fromEntries(zoned.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+}
+
 export function clockTime(instant: string | number | Date): string {
-  const date = new Date(instant);
-  return `${pad(date.getHours())}:${pad(date.getMinutes())}`;
+  const { hour = '', minute = '' } = partsOf(instant);
+  return `${hour}:${minute}`;
 }
 
 export function fullDate(instant: string | number | Date): string {
-  const date = new Date(instant);
-  return `${pad(date.getDate())}/${pad(date.getMonth() + 1)}/${String(date.getFullYear())}`;
+  const { day = '', month = '', year = '' } = partsOf(instant);
+  return `${day}/${month}/${year}`;
 }
 
 /** dd/MM/yyyy HH:mm, as written in Viet Nam, in both languages. */

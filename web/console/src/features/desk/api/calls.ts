@@ -51,6 +51,25 @@ export async function loadColleagues(http: Http, signal: AbortSignal) {
   return (await http.get(`${LIVETALK}/agents`, agents, { query: { limit: 100 }, signal })).value.items;
 }
 
+const named = v.object({ id: v.string(), name: v.string() });
+const timeline = decoder(
+  page(
+    v.object({
+      at: v.string(),
+      kind: v.string(),
+      department: maybe(named),
+      agent: maybe(named),
+      reason: maybe(v.string()),
+    }),
+  ),
+);
+
+/** How a conversation came to its agent, oldest step first. */
+export async function loadTimeline(http: Http, conversationId: string, signal: AbortSignal) {
+  const path = `${ROUTING}/conversations/${conversationId}/timeline`;
+  return (await http.get(path, timeline, { query: { limit: 100 }, signal })).value.items;
+}
+
 export async function acceptOffer(http: Http, offerId: string) {
   return (await http.post(`${ROUTING}/offers/${offerId}/accept`, undefined, allocation)).value;
 }

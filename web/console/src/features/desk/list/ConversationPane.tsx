@@ -37,7 +37,6 @@ export function ConversationPane({ view, selectedId, onView }: ConversationPaneP
     <section className={styles['pane']} aria-label={t('lists.label')}>
       <div className={styles['tabs']}>
         <Segmented<View>
-          block
           value={view}
           onChange={onView}
           aria-label={t('lists.label')}

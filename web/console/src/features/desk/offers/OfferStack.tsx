@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { usePhone } from '../../../shared/lib/useMedia.ts';
 import { useDeskState } from '../model/DeskContext.ts';
 import { OfferCard } from './OfferCard.tsx';
 import { OfferNotice } from './OfferNotice.tsx';
 import styles from './offers.module.css';
 
 const SHOWN = 3;
+/** A phone keeps room for the conversation below. */
+const SHOWN_ON_PHONE = 1;
 
 /** Offers stay on every page until someone joins or their time is over; the one that ends first is on top. */
 export function OfferStack() {
@@ -12,7 +15,8 @@ export function OfferStack() {
   const offers = useDeskState((state) => state.offers);
   const notices = useDeskState((state) => state.notices);
   const sorted = [...offers].sort((one, other) => one.endsAt - other.endsAt);
-  const hidden = sorted.length - SHOWN;
+  const shown = usePhone() ? SHOWN_ON_PHONE : SHOWN;
+  const hidden = sorted.length - shown;
   return (
     <aside
       className={styles['stack']}
@@ -29,7 +33,7 @@ export function OfferStack() {
       {notices.map((notice) => (
         <OfferNotice key={notice.id} notice={notice} />
       ))}
-      {sorted.slice(0, SHOWN).map((offer) => (
+      {sorted.slice(0, shown).map((offer) => (
         <OfferCard key={offer.id} offer={offer} />
       ))}
       {hidden > 0 ? <p className={styles['more']}>{t('offers.more', { count: hidden })}</p> : null}

@@ -7,6 +7,7 @@ import { fullTime, number } from '../../../shared/lib/time.ts';
 import { useMe } from '../../../shared/session/me.ts';
 import { Avatar } from '../../../shared/ui/Avatar.tsx';
 import { useDeskState } from '../model/DeskContext.ts';
+import { Timeline } from './Timeline.tsx';
 import styles from './visitor.module.css';
 
 interface VisitorPanelProps {
@@ -80,6 +81,7 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
           )}
         </Fact>
       </dl>
+      <Timeline conversationId={conversationId} />
     </aside>
   );
 }
