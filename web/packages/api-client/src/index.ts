@@ -1,2 +1,3 @@
+export type * from './contracts.ts';
 export * from './http.ts';
 export * from './problem.ts';

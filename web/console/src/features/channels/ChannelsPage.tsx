@@ -22,8 +22,8 @@ function isState(state: string): state is State {
 
 const TONES: Record<State, PillTone> = {
   healthy: 'good',
-  'needs-login': 'bad',
-  'missing-permission': 'warn',
+  'reconnect-required': 'bad',
+  'permission-missing': 'warn',
   paused: 'calm',
   other: 'calm',
 };

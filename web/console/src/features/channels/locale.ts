@@ -18,8 +18,8 @@ export const channelsVi = {
   noEvent: 'Chưa có tin nào',
   states: {
     healthy: 'Hoạt động tốt',
-    'needs-login': 'Cần đăng nhập lại',
-    'missing-permission': 'Thiếu quyền',
+    'reconnect-required': 'Cần đăng nhập lại',
+    'permission-missing': 'Thiếu quyền',
     paused: 'Tạm dừng',
     other: 'Chưa rõ',
   },
@@ -45,8 +45,8 @@ export const channelsEn = {
   noEvent: 'No message yet',
   states: {
     healthy: 'Healthy',
-    'needs-login': 'Needs a new sign-in',
-    'missing-permission': 'Missing a permission',
+    'reconnect-required': 'Needs a new sign-in',
+    'permission-missing': 'Missing a permission',
     paused: 'Paused',
     other: 'Unknown',
   },

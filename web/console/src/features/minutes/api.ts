@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, page } from '../../shared/api/decode.ts';
@@ -13,7 +14,10 @@ const entitlementSchema = v.object({
   resetsAt: v.string(),
 });
 
-export type Entitlement = v.InferOutput<typeof entitlementSchema>;
+export type Entitlement = Reads<
+  Contracts['billing']['EntitlementView'],
+  v.InferOutput<typeof entitlementSchema>
+>;
 
 const entrySchema = v.object({
   id: v.string(),
@@ -24,7 +28,7 @@ const entrySchema = v.object({
   occurredAt: v.string(),
 });
 
-export type LedgerEntry = v.InferOutput<typeof entrySchema>;
+export type LedgerEntry = Reads<Contracts['billing']['LedgerEntryView'], v.InferOutput<typeof entrySchema>>;
 
 const entitlement = decoder(entitlementSchema);
 const entries = decoder(page(entrySchema));

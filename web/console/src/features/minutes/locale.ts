@@ -21,7 +21,7 @@ export const minutesVi = {
   balance: 'Sau đó',
   causes: {
     'monthly-grant': 'Cộng phút của tháng',
-    'month-end': 'Kết thúc tháng',
+    'monthly-reset': 'Kết thúc tháng',
     'plan-change': 'Đổi gói',
     'call-charge': 'Cuộc gọi',
     hold: 'Giữ cho cuộc gọi đang diễn ra',
@@ -54,7 +54,7 @@ export const minutesEn = {
   balance: 'Afterwards',
   causes: {
     'monthly-grant': 'Grant of the month',
-    'month-end': 'End of the month',
+    'monthly-reset': 'End of the month',
     'plan-change': 'Change of plan',
     'call-charge': 'Call',
     hold: 'Held for a running call',

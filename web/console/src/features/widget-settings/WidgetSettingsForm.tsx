@@ -118,7 +118,7 @@ export function WidgetSettingsForm({ initial, initialEtag }: WidgetSettingsFormP
               <Input.TextArea maxLength={300} rows={3} />
             </Form.Item>
             <Form.Item name="greeting" label={t('greeting')} extra={t('greetingHelp')}>
-              <Input.TextArea maxLength={300} rows={3} />
+              <Input.TextArea maxLength={500} rows={3} />
             </Form.Item>
             <Form.Item name="launcherLabel" label={t('launcher')} rules={required}>
               <Input maxLength={40} />

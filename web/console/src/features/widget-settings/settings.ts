@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder } from '../../shared/api/decode.ts';
@@ -18,7 +19,10 @@ const settingsSchema = v.object({
   position: v.picklist(POSITIONS),
 });
 
-export type WidgetSettings = v.InferOutput<typeof settingsSchema>;
+export type WidgetSettings = Reads<
+  Contracts['config']['WidgetSettingsView'],
+  v.InferOutput<typeof settingsSchema>
+>;
 export const FIELDS = Object.keys(settingsSchema.entries) as (keyof WidgetSettings)[];
 
 const settings = decoder(settingsSchema);

@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import { useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, maybe, page } from './decode.ts';
@@ -14,7 +15,7 @@ export const staffSchema = v.object({
   version: v.number(),
 });
 
-export type StaffMember = v.InferOutput<typeof staffSchema>;
+export type StaffMember = Reads<Contracts['config']['StaffView'], v.InferOutput<typeof staffSchema>>;
 
 export const STAFF_PATH = '/api/config/v1/staff';
 export const STAFF_KEY = ['staff'] as const;

@@ -27,6 +27,8 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
     'This request was already sent with other content. Reload the page and try again.',
   'department-name-exists': 'There is already a department of this name. Choose another name.',
   'department-exists': 'There is already a department of this name. Choose another name.',
+  'email-exists': 'Someone already signs in with this e-mail. Use another one.',
+  'staff-inactive': 'This account was deactivated. Please contact the owner of the business.',
   'staff-exists': 'Someone already uses this e-mail address. Use another one.',
   'tenant-exists': 'This business is already registered.',
   'etag-mismatch': 'Someone just changed this. Look at the new version, then save again.',

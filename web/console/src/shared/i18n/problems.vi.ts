@@ -25,6 +25,8 @@ export const problemsVi = {
   'idempotency-key-reused': 'Yêu cầu này đã được gửi với nội dung khác. Hãy tải lại trang rồi thử lại.',
   'department-name-exists': 'Đã có bộ phận mang tên này. Hãy chọn tên khác.',
   'department-exists': 'Đã có bộ phận mang tên này. Hãy chọn tên khác.',
+  'email-exists': 'Đã có người đăng nhập bằng e-mail này. Hãy dùng e-mail khác.',
+  'staff-inactive': 'Tài khoản này đã ngừng hoạt động. Hãy liên hệ chủ doanh nghiệp.',
   'staff-exists': 'Đã có nhân viên dùng e-mail này. Hãy dùng e-mail khác.',
   'tenant-exists': 'Doanh nghiệp này đã được đăng ký.',
   'etag-mismatch': 'Có người vừa sửa mục này. Hãy xem bản mới rồi lưu lại.',

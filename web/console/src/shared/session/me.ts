@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import * as v from 'valibot';
@@ -23,7 +24,7 @@ const meSchema = v.object({
 });
 
 export type Role = v.InferOutput<typeof role>;
-export type Me = v.InferOutput<typeof meSchema>;
+export type Me = Reads<Contracts['config']['MeView'], v.InferOutput<typeof meSchema>>;
 
 export function useMeQuery() {
   const http = useHttp();

@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, page } from '../../../shared/api/decode.ts';
@@ -19,7 +20,7 @@ const departmentSchema = v.object({
   version: v.number(),
 });
 
-export type Department = v.InferOutput<typeof departmentSchema>;
+export type Department = Reads<Contracts['config']['DepartmentView'], v.InferOutput<typeof departmentSchema>>;
 export type AllocationMode = Department['allocationMode'];
 /** What the owner decides; the rest is the server's. */
 export type DepartmentFields = Omit<Department, 'id' | 'version'>;

@@ -150,7 +150,7 @@ export function DepartmentForm({ id, initial, initialEtag, staff }: DepartmentFo
           label={t('name')}
           rules={[{ required: true, whitespace: true, message: t('nameRequired') }]}
         >
-          <Input maxLength={100} placeholder={t('namePlaceholder')} autoComplete="off" />
+          <Input maxLength={120} placeholder={t('namePlaceholder')} autoComplete="off" />
         </Form.Item>
         <Form.Item name="allocationMode" label={t('mode')}>
           <Radio.Group className={styles['modes'] ?? ''}>

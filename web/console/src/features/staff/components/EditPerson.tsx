@@ -130,7 +130,7 @@ export function EditPerson({ person, self, onClose }: EditPersonProps) {
             label={t('name')}
             rules={[{ required: true, whitespace: true, message: t('nameRequired') }]}
           >
-            <Input maxLength={100} autoComplete="off" />
+            <Input maxLength={120} autoComplete="off" />
           </Form.Item>
           <Form.Item label={t('email')} htmlFor="person-email" extra={t('emailLocked')}>
             <Input id="person-email" value={person.email} disabled />

@@ -30,7 +30,10 @@ export function NewPersonDialog({ onClose }: { onClose: () => void }) {
           onClose();
         },
         onError: (error) => {
-          const found = fieldErrors(error, FIELDS, errorText, { 'staff-exists': 'email' });
+          const found = fieldErrors(error, FIELDS, errorText, {
+            'email-exists': 'email',
+            'staff-exists': 'email',
+          });
           form.setFields(found.fields.map((field) => ({ ...field, name: field.name as keyof NewPerson })));
           setProblem(found.rest ? errorText.of(error) : undefined);
         },
@@ -68,7 +71,7 @@ export function NewPersonDialog({ onClose }: { onClose: () => void }) {
           label={t('name')}
           rules={[{ required: true, whitespace: true, message: t('nameRequired') }]}
         >
-          <Input maxLength={100} placeholder={t('namePlaceholder')} autoComplete="off" />
+          <Input maxLength={120} placeholder={t('namePlaceholder')} autoComplete="off" />
         </Form.Item>
         <Form.Item
           name="email"
