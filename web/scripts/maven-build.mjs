@@ -140,20 +140,14 @@ function verify(name, value, ...commands) {
 }
 
 const shared = [...rootFiles(), ...files('packages'), ...files('scripts')];
-const present = parts.filter(
-  (part) => !scripts(part.folder).build || existsSync(join(web, part.folder, 'src')),
-);
 mkdirSync(resources, { recursive: true });
 install();
-for (const part of present) build(part, hash([...shared, ...files(part.folder)]));
+for (const part of parts) build(part, hash([...shared, ...files(part.folder)]));
 if (check) {
-  const everything = hash([...shared, ...present.flatMap((part) => files(part.folder))]);
+  const everything = hash([...shared, ...parts.flatMap((part) => files(part.folder))]);
   verify('format-and-lint', everything, ['format:check'], ['lint']);
-  const packages = existsSync(join(web, 'packages'))
-    ? readdirSync(join(web, 'packages')).map((name) => join('packages', name))
-    : [];
-  for (const folder of [...packages, ...present.map((part) => part.folder)]) {
-    if (!existsSync(join(web, folder, 'src'))) continue;
+  const packages = readdirSync(join(web, 'packages')).map((name) => join('packages', name));
+  for (const folder of [...packages, ...parts.map((part) => part.folder)]) {
     const commands = ['typecheck', 'test'].filter((name) => scripts(folder)[name]);
     verify(
       folder,

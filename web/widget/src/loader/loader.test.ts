@@ -4,6 +4,12 @@ import { start } from './loader.ts';
 
 const ORIGIN = 'https://chat.example';
 const fetching = vi.fn<typeof fetch>();
+
+/** As patient as a busy machine needs. */
+function eventually(check: () => void): Promise<void> {
+  return vi.waitFor(check, { timeout: 20_000, interval: 5 });
+}
+
 let script: HTMLScriptElement;
 
 function settings(fields: object): Response {
@@ -28,7 +34,7 @@ async function started(
   fetching.mockResolvedValueOnce(settings(fields));
   start(script, 'key');
   const launcher = find<HTMLButtonElement>('.launcher');
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(launcher.hidden).toBe(false);
   });
   return launcher;
@@ -91,7 +97,7 @@ test('included twice it is there once', async () => {
 test('an unknown key leaves nothing on the page', async () => {
   fetching.mockResolvedValueOnce(new Response('{}', { status: 404 }));
   start(script, 'key');
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(document.querySelector('dakenh-widget')).toBeNull();
   });
 });
@@ -99,7 +105,7 @@ test('an unknown key leaves nothing on the page', async () => {
 test('a blocked or failing settings request still gives a launcher', async () => {
   fetching.mockRejectedValueOnce(new TypeError('blocked by policy'));
   start(script, 'key');
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(find<HTMLButtonElement>('.launcher').hidden).toBe(false);
   });
 });

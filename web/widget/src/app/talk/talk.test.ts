@@ -51,6 +51,11 @@ function message(sequence: number, fields: Partial<Message> = {}): Message {
   };
 }
 
+/** As patient as a busy machine needs. */
+function eventually(check: () => void): Promise<void> {
+  return vi.waitFor(check, { timeout: 20_000, interval: 5 });
+}
+
 let sockets: FakeSocket[];
 let storage: SafeStorage;
 let known: boolean;
@@ -80,7 +85,7 @@ function begin(): Talk {
 }
 
 async function connected(conversations: Conversation[] = []): Promise<FakeSocket> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     if (sockets.length === 0 || sockets.at(-1)?.readyState !== 1) throw new Error('no socket yet');
   });
   const socket = sockets.at(-1);
@@ -97,7 +102,7 @@ async function talking(): Promise<{ talk: Talk; socket: FakeSocket; firstId: str
   const [open] = socket.frames('open');
   if (!open?.message) throw new Error('nothing opened');
   socket.receive({ type: 'ack', id: open.id, conversationId: 'conversation-1', epoch: 1, lastSequence: 1 });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(socket.frames('resume')).toHaveLength(1);
   });
   const firstId = open.message.clientMessageId;
@@ -153,7 +158,7 @@ test('[TALK-1] the first message opens the conversation and is shown from the st
     epoch: 1,
     lastSequence: 1,
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(socket.frames('resume')[0]?.conversations).toEqual([
       { conversationId: 'conversation-1', epoch: 1, lastSequence: 0 },
     ]);
@@ -189,7 +194,7 @@ test('[TALK-11] messages written while the conversation is being opened follow i
     epoch: 1,
     lastSequence: 1,
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(socket.frames('send').map(({ text }) => text)).toEqual(['hai']);
   });
   const [second] = socket.frames('send');
@@ -293,7 +298,7 @@ test('a refused message says so and can be tried again', async () => {
     message: '',
     temporary: false,
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(talk.state().thread?.outgoing[0]).toMatchObject({ state: 'failed', code: 'message-too-long' });
   });
   talk.retry(frame?.clientMessageId ?? '');
@@ -316,7 +321,7 @@ test('a refused opening can be tried again as a whole', async () => {
     message: '',
     temporary: false,
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(talk.state().thread?.outgoing[0]?.state).toBe('failed');
   });
   talk.retry(open?.message?.clientMessageId ?? '');
@@ -407,7 +412,7 @@ test('history restored from a backup is loaded anew', async () => {
   const { talk, socket } = await talking();
   socket.receive({ type: 'reload', conversationId: 'conversation-1', epoch: 2 });
   expect(sequences(talk)).toEqual([]);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(socket.frames('resume').at(-1)?.conversations).toEqual([
       { conversationId: 'conversation-1', epoch: 2, lastSequence: 0 },
     ]);
@@ -440,7 +445,7 @@ test('after a closed conversation a new one starts beside it', async () => {
     epoch: 1,
     lastSequence: 1,
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(talk.state().conversations.map(({ id }) => id)).toEqual(['conversation-2', 'conversation-1']);
   });
 });
