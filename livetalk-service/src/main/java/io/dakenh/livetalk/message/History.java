@@ -80,13 +80,14 @@ public class History {
    */
   public List<Message> before(
       UUID tenantId, UUID conversationId, @Nullable Long before, int limit) {
+    long bound = before == null ? Long.MAX_VALUE : before;
     return database
         .list(
             SELECT + " and m.sequence < ? order by m.sequence desc limit ?",
             MESSAGE,
             tenantId,
             conversationId,
-            before == null ? Long.MAX_VALUE : before,
+            bound,
             limit + 1)
         .reversed();
   }

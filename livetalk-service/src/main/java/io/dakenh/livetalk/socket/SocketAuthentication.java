@@ -122,9 +122,13 @@ class SocketAuthentication {
   }
 
   private static UUID subject(JsonWebToken claims) {
+    String subject = claims.getSubject();
+    if (subject == null) {
+      throw invalid();
+    }
     try {
-      return UUID.fromString(claims.getSubject());
-    } catch (IllegalArgumentException | NullPointerException wrong) {
+      return UUID.fromString(subject);
+    } catch (IllegalArgumentException wrong) {
       throw invalid();
     }
   }

@@ -37,8 +37,8 @@ final class SocketConnection {
 
   private @Nullable List<String> heldBack = new ArrayList<>(2);
   private @Nullable Queue<Runnable> tasks;
-  private @Nullable ServerWebSocket socket;
-  private @Nullable Context context;
+  private volatile @Nullable ServerWebSocket socket;
+  private volatile @Nullable Context context;
   private boolean paused;
   private int malformed;
 
@@ -104,10 +104,7 @@ final class SocketConnection {
    * @return false when the reader is gone or too slow
    */
   boolean pushAndWait(String frame) {
-    ServerWebSocket open;
-    synchronized (this) {
-      open = socket;
-    }
+    ServerWebSocket open = socket;
     if (open == null || open.isClosed()) {
       return false;
     }
@@ -125,10 +122,7 @@ final class SocketConnection {
   }
 
   void close(CloseCode code) {
-    ServerWebSocket open;
-    synchronized (this) {
-      open = socket;
-    }
+    ServerWebSocket open = socket;
     if (open != null && !open.isClosed()) {
       finishing = true;
       LOG.debugf("closing %s: %s", id, code);

@@ -107,16 +107,21 @@ public class VisitorTokens {
   public Visitor genuine(String token) {
     try {
       JwtClaims claims = genuine.processToClaims(token);
+      String tenantId = claims.getStringClaimValue(TENANT);
+      if (tenantId == null) {
+        throw invalid();
+      }
       return new Visitor(
-          UUID.fromString(claims.getStringClaimValue(TENANT)),
+          UUID.fromString(tenantId),
           UUID.fromString(claims.getSubject()),
           Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
-    } catch (InvalidJwtException
-        | MalformedClaimException
-        | IllegalArgumentException
-        | NullPointerException wrong) {
-      throw ProblemException.of(
-          ProblemKind.UNAUTHENTICATED, "token-invalid", "The token is not accepted.");
+    } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException wrong) {
+      throw invalid();
     }
+  }
+
+  private static ProblemException invalid() {
+    return ProblemException.of(
+        ProblemKind.UNAUTHENTICATED, "token-invalid", "The token is not accepted.");
   }
 }
