@@ -47,7 +47,8 @@ final class IdleBench implements Callable<Integer> {
         .ifPresent(
             suite ->
                 results.add(
-                    measure(SuiteTarget.prepare(
+                    measure(
+                        SuiteTarget.prepare(
                             suite,
                             sockets,
                             Math.ceilDiv(sockets, VISITORS_PER_BUSINESS),

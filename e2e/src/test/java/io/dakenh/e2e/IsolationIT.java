@@ -116,12 +116,7 @@ class IsolationIT {
                     && get(owner, "/api/referral/v1/code") == 200);
     JsonNode code = client.get(owner, "/api/referral/v1/code").successful().body();
     assertThat(code.path("url").asText()).endsWith(code.path("code").asText());
-    assertThat(
-            client
-                .get(owner, "/api/channels/v1/channels")
-                .successful()
-                .body()
-                .path("items"))
+    assertThat(client.get(owner, "/api/channels/v1/channels").successful().body().path("items"))
         .isEmpty();
   }
 

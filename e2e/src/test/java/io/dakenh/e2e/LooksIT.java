@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Pages that people with a screen reader can use; leaves a screenshot of each under {@code target/screenshots}. */
+/**
+ * Pages that people with a screen reader can use; leaves a screenshot of each under {@code
+ * target/screenshots}.
+ */
 class LooksIT {
   private static final List<String> OWNER_PAGES =
       List.of(
@@ -84,7 +87,8 @@ class LooksIT {
         new AxeBuilder(page)
             .analyze().getViolations().stream()
                 .filter(
-                    rule -> "serious".equals(rule.getImpact()) || "critical".equals(rule.getImpact()))
+                    rule ->
+                        "serious".equals(rule.getImpact()) || "critical".equals(rule.getImpact()))
                 .toList();
     assertThat(serious)
         .as(name)

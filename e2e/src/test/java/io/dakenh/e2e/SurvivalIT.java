@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A part dies in the middle of a talk and comes back: everything said is there once, in order, on both screens, without a reload. */
+/**
+ * A part dies in the middle of a talk and comes back: everything said is there once, in order, on
+ * both screens, without a reload.
+ */
 class SurvivalIT {
   private static final int MESSAGES_PER_PHASE = 5;
 

@@ -77,7 +77,9 @@ class TalkIT {
 
     // When
     desks.forEach(
-        desk -> desk.joinButton().evaluate("button => setTimeout(() => button.click(), 300 - (Date.now() % 300))"));
+        desk ->
+            desk.joinButton()
+                .evaluate("button => setTimeout(() => button.click(), 300 - (Date.now() % 300))"));
 
     // Then
     await("exactly one desk in the conversation and no offer left anywhere")

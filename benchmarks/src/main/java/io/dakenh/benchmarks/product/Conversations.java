@@ -46,7 +46,9 @@ final class Conversations {
       List<CompletableFuture<Opened>> all = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         int turn = i % tokens.size();
-        all.add(CompletableFuture.supplyAsync(() -> open(businesses.get(turn), tokens.get(turn)), opening));
+        all.add(
+            CompletableFuture.supplyAsync(
+                () -> open(businesses.get(turn), tokens.get(turn)), opening));
       }
       return all.stream().map(CompletableFuture::join).toList();
     } finally {

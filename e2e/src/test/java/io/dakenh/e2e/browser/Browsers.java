@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One Chromium for a test class; each person gets a context of their own, so nobody shares cookies or storage. */
+/**
+ * One Chromium for a test class; each person gets a context of their own, so nobody shares cookies
+ * or storage.
+ */
 public final class Browsers implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
@@ -63,7 +66,10 @@ public final class Browsers implements AutoCloseable {
     return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   }
 
-  /** Elements whose whole text is this one; the browser reads the pattern, so Java's own quoting does not do. */
+  /**
+   * Elements whose whole text is this one; the browser reads the pattern, so Java's own quoting
+   * does not do.
+   */
   static Locator.FilterOptions exactly(String text) {
     String escaped = text.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
     return new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + escaped + "\\s*$"));

@@ -39,7 +39,9 @@ public final class WidgetPage {
   /** Starts a conversation with a name and a first message. */
   public WidgetPage start(String name, String text) {
     window().locator("input[autocomplete='name']").fill(name);
-    window().getByRole(AriaRole.TEXTBOX, new FrameLocator.GetByRoleOptions().setName("Tin nhắn")).fill(text);
+    window()
+        .getByRole(AriaRole.TEXTBOX, new FrameLocator.GetByRoleOptions().setName("Tin nhắn"))
+        .fill(text);
     window()
         .getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Gửi tin nhắn"))
         .click();

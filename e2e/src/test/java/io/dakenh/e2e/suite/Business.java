@@ -25,7 +25,9 @@ public record Business(
   /** Someone who signs in. */
   public record Person(String id, String name, String email, String password) {}
 
-  /** Creates a business with so many agents, all in a default department that offers to everyone. */
+  /**
+   * Creates a business with so many agents, all in a default department that offers to everyone.
+   */
   public static Business create(SuiteUnderTest suite, int agentCount) {
     SuiteClient client = suite.client();
     String mark = UUID.randomUUID().toString().substring(24);
@@ -77,12 +79,7 @@ public record Business(
   private static void fillDefaultDepartment(
       SuiteClient client, String ownerToken, List<Person> agents) {
     JsonNode first =
-        client
-            .get(ownerToken, CONFIG + "/departments")
-            .successful()
-            .body()
-            .path("items")
-            .path(0);
+        client.get(ownerToken, CONFIG + "/departments").successful().body().path("items").path(0);
     String path = CONFIG + "/departments/" + first.path("id").asText();
     Answer current = client.get(ownerToken, path).successful();
     ObjectNode changed =

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The packaged suite, started by the very command people use, once for all scenarios of a run.
  *
- * <p>{@code DAKENH_E2E_DATA} names the data folder of a suite that already runs; the scenarios then use it and leave it running.
+ * <p>{@code DAKENH_E2E_DATA} names the data folder of a suite that already runs; the scenarios then
+ * use it and leave it running.
  */
 public final class SuiteUnderTest {
   private static final Path ROOT = Path.of(System.getProperty("dakenh.root", ".."));
