@@ -82,6 +82,7 @@ class SurvivalIT {
         .endsWith(after.toArray(String[]::new));
     assertThat(desk.page().evaluate("window.neverReloaded")).isEqualTo(true);
     assertThat(widget.page().evaluate("window.neverReloaded")).isEqualTo(true);
+    suite.awaitIdentity();
   }
 
   @ParameterizedTest

@@ -3,12 +3,14 @@ package io.dakenh.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import io.dakenh.contracts.rows.Rows;
 import io.dakenh.e2e.browser.Browsers;
 import io.dakenh.e2e.browser.DeskPage;
 import io.dakenh.e2e.browser.WidgetPage;
 import io.dakenh.e2e.suite.Business;
 import io.dakenh.e2e.suite.SuiteUnderTest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,8 @@ class TalkIT {
             "Shop ơi, còn hoa hướng dương không ạ? 🌻",
             "Dạ còn ạ, chị lấy mấy bông? 😊",
             "Mười bông, gói giấy kraft nhé. Giao trước 9 giờ được không?");
+    desk.page().screenshot(shot("talk-desk"));
+    widget.page().screenshot(shot("talk-widget-phone"));
     assertThat(desk.messages()).isEqualTo(conversation);
     assertThat(widget.messages()).isEqualTo(conversation);
   }
@@ -88,5 +92,9 @@ class TalkIT {
             () ->
                 desks.stream().filter(desk -> desk.composer().isVisible()).count() == 1
                     && desks.stream().allMatch(desk -> desk.offers().count() == 0));
+  }
+
+  private static Page.ScreenshotOptions shot(String name) {
+    return new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png"));
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dakenh.devstack.suite.SuiteClient;
+import io.dakenh.devstack.suite.SuiteException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The packaged suite, started by the very command people use, once for all scenarios of a run.
@@ -29,6 +31,7 @@ public final class SuiteUnderTest {
   private static final Path OWN_DATA = Path.of("target/suite").toAbsolutePath();
   private static final int PORT_BASE = 21_080;
   private static final Duration START_LIMIT = Duration.ofMinutes(8);
+  private static final int KEYCLOAK_CONNECTIONS = 10;
   private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(90);
 
   private static SuiteUnderTest shared;
@@ -89,6 +92,27 @@ public final class SuiteUnderTest {
         .atMost(RECOVERY_LIMIT)
         .pollInterval(Duration.ofMillis(200))
         .until(() -> ready(part));
+  }
+
+  /**
+   * Returns when signing in works again after the database was killed: Keycloak finds out about
+   * each dead connection of its pool only by using it, so one good answer is not enough.
+   */
+  public void awaitIdentity() {
+    AtomicInteger inARow = new AtomicInteger();
+    await("Keycloak to forget its dead connections")
+        .atMost(RECOVERY_LIMIT)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              try {
+                operatorToken();
+                return inARow.incrementAndGet() > KEYCLOAK_CONNECTIONS;
+              } catch (SuiteException notYet) {
+                inARow.set(0);
+                return false;
+              }
+            });
   }
 
   private boolean ready(String part) {
