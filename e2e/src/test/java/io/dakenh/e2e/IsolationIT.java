@@ -103,7 +103,6 @@ class IsolationIT {
   }
 
   @Test
-  @Rows({"TEN-1", "MIN-2", "REF-1"})
   void aNewBusinessHasItsTrialMinutesAndItsReferralCode() {
     Business business = Business.create(suite, 0);
     String owner = business.token(business.owner());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import io.dakenh.contracts.rows.Rows;
 import io.dakenh.e2e.browser.Browsers;
 import io.dakenh.e2e.browser.DeskPage;
 import io.dakenh.e2e.browser.WidgetPage;
@@ -44,7 +43,6 @@ class LooksIT {
   }
 
   @Test
-  @Rows({"GEN-2", "GEN-6"})
   void consolePagesAreAccessibleOnDesktopAndPhoneInBothLanguages() {
     Business business = Business.create(SuiteUnderTest.get(), 2);
     for (String locale : List.of("vi-VN", "en-US")) {
@@ -69,7 +67,6 @@ class LooksIT {
   }
 
   @Test
-  @Rows({"TALK-1"})
   void theWidgetIsAccessible() {
     Business business = Business.create(SuiteUnderTest.get(), 1);
     for (boolean phone : new boolean[] {false, true}) {

@@ -36,7 +36,7 @@ class TalkIT {
   }
 
   @Test
-  @Rows({"TALK-1", "TALK-2", "TALK-11", "DEP-6", "INT-2"})
+  @Rows("TALK-11")
   void aVisitorAndAnAgentTalkBothWays() {
     // Given
     Business business = Business.create(SuiteUnderTest.get(), 1);
