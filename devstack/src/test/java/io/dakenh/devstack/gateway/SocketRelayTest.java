@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dakenh.devstack.infra.Ports;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -91,7 +93,14 @@ class SocketRelayTest {
   }
 
   private WebSocket connect(String path) throws Exception {
-    return client
+    return connect(path, text -> {});
+  }
+
+  /** The handler is there before the connection: what the server says first must not be missed. */
+  private WebSocket connect(String path, Handler<String> hears) throws Exception {
+    ClientWebSocket socket = client.webSocket();
+    socket.textMessageHandler(hears);
+    return socket
         .connect(
             new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
@@ -113,8 +122,7 @@ class SocketRelayTest {
   @Test
   void relaysFramesBothWaysFromTheFirstOne() throws Exception {
     BlockingQueue<String> heard = new ArrayBlockingQueue<>(8);
-    WebSocket caller = connect("/ws/visitor");
-    caller.textMessageHandler(heard::add);
+    WebSocket caller = connect("/ws/visitor", heard::add);
     ServerWebSocket server = server();
     server.textMessageHandler(text -> server.writeTextMessage("echo " + text));
 
