@@ -195,7 +195,7 @@ describe('connecting', () => {
 });
 
 describe('requests', () => {
-  it('[TALK-11] sends an unacknowledged message again with the same id after a reconnect', async () => {
+  it('[part TALK-11] sends an unacknowledged message again with the same id after a reconnect', async () => {
     await connected();
     const sent = client.send('c', 'm-1', 'Xin chào');
     expect(socket().frames('send')).toMatchObject([{ clientMessageId: 'm-1', text: 'Xin chào' }]);
@@ -215,7 +215,7 @@ describe('requests', () => {
     expect(third.frames('send')).toEqual([]);
   });
 
-  it('[TALK-11] keeps what was written offline and sends it in the order of writing', async () => {
+  it('[part TALK-11] keeps what was written offline and sends it in the order of writing', async () => {
     await connected();
     socket().drop(1006);
     const results = ['m-1', 'm-2', 'm-3'].map((id) => client.send('c', id, id));
@@ -280,14 +280,14 @@ describe('requests', () => {
 });
 
 describe('following a conversation', () => {
-  it('[TALK-11] drops what was shown before', async () => {
+  it('[part TALK-11] drops what was shown before', async () => {
     await connected();
     client.track('c', 1, 2);
     for (const sequence of [2, 3, 3, 1, 4]) socket().receive(push(sequence));
     expect(shownSequences()).toEqual([3, 4]);
   });
 
-  it('[TALK-11] shows nothing out of order and fills a gap with resume', async () => {
+  it('[part TALK-11] shows nothing out of order and fills a gap with resume', async () => {
     await connected();
     client.track('c', 1, 1);
     socket().receive({ type: 'messages', conversationId: 'c', epoch: 1, messages: [], more: false });
@@ -323,7 +323,7 @@ describe('following a conversation', () => {
     expect(shownSequences()).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('[TALK-11] resumes every followed conversation after a reconnect, at most a hundred in a frame', async () => {
+  it('[part TALK-11] resumes every followed conversation after a reconnect, at most a hundred in a frame', async () => {
     await connected();
     for (let index = 0; index < 150; index++) client.track(`c${String(index)}`, 1, index);
     const second = await reconnected();

@@ -21,7 +21,7 @@ test.each([
   ['HTTPS://HOAMAI.VN/A?b=c&d=e#f', 'https://hoamai.vn/A?b=c&d=e#f'],
   ['https://hoamai.vn/hoa-hồng', 'https://hoamai.vn/hoa-h%E1%BB%93ng'],
   ['https://hoamai.vn...', 'https://hoamai.vn/'],
-])('[TALK-1] finds the link in %j', (text, href) => {
+])('[part TALK-1] finds the link in %j', (text, href) => {
   expect(links(text)).toEqual([href]);
   expect(shown(linkify(text))).toBe(text);
 });

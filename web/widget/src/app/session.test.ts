@@ -30,7 +30,7 @@ afterEach(() => {
   localStorage.clear();
 });
 
-test('[TALK-1] the same browser stays the same visitor', async () => {
+test('[part TALK-1] the same browser stays the same visitor', async () => {
   fetching.mockResolvedValueOnce(session('one', 3600));
   expect(sessions().known()).toBe(false);
   expect(await sessions().token(false)).toBe('one');

@@ -69,7 +69,7 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-test('[TALK-1] shows the launcher in the tenant’s words and loads nothing of the app before a click', async () => {
+test('[part TALK-1] shows the launcher in the tenant’s words and loads nothing of the app before a click', async () => {
   const launcher = await started();
   expect(launcher.textContent).toContain('Hỏi Hoa Mai');
   expect(fetching.mock.calls.map(([url]) => url)).toEqual([`${ORIGIN}/api/config/v1/public/widgets/key`]);
@@ -110,7 +110,7 @@ test('a blocked or failing settings request still gives a launcher', async () =>
   });
 });
 
-test('[TALK-1] shows what is unread, remembers that a conversation is open, and closes when asked', async () => {
+test('[part TALK-1] shows what is unread, remembers that a conversation is open, and closes when asked', async () => {
   const launcher = await started();
   launcher.click();
   fromApp({ type: 'loaded' });
@@ -164,7 +164,7 @@ test('listens to nobody but its own frame at its own origin', async () => {
   expect(launcher.getAttribute('aria-expanded')).toBe('true');
 });
 
-test('[GEN-3] changed settings dress the launcher at once', async () => {
+test('[part GEN-3] changed settings dress the launcher at once', async () => {
   const launcher = await started();
   launcher.click();
   fromApp({

@@ -14,7 +14,7 @@ test('keeps values for the next page', () => {
   expect(localStorage.getItem('name')).toBeNull();
 });
 
-test('[TALK-1] goes on in memory where even touching storage throws', () => {
+test('[part TALK-1] goes on in memory where even touching storage throws', () => {
   vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('blocked', 'SecurityError');
   });

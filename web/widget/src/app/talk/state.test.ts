@@ -15,7 +15,7 @@ function message(sequence: number): Message {
   };
 }
 
-test('[TALK-11] however batches overlap, each message is there once and in order', () => {
+test('[part TALK-11] however batches overlap, each message is there once and in order', () => {
   const batch = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 12 }));
   fc.assert(
     fc.property(fc.array(batch, { maxLength: 10 }), (batches) => {

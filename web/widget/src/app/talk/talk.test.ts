@@ -138,7 +138,7 @@ test('a visitor who was never here opens no connection by looking', async () => 
   expect(talk.state().connection).toEqual({ kind: 'idle' });
 });
 
-test('[TALK-1] the first message opens the conversation and is shown from the start, then once', async () => {
+test('[part TALK-1] the first message opens the conversation and is shown from the start, then once', async () => {
   const talk = begin();
   talk.start('Minh Anh', 'Chào shop');
   expect(talk.state().thread?.outgoing.map(({ text, state }) => [text, state])).toEqual([
@@ -179,7 +179,7 @@ test('[TALK-1] the first message opens the conversation and is shown from the st
   expect(talk.state().thread?.outgoing).toEqual([]);
 });
 
-test('[TALK-11] messages written while the conversation is being opened follow in order', async () => {
+test('[part TALK-11] messages written while the conversation is being opened follow in order', async () => {
   const talk = begin();
   talk.start('', 'một');
   talk.send('hai');
@@ -209,7 +209,7 @@ test('[TALK-11] messages written while the conversation is being opened follow i
   expect(socket.frames('send').map(({ text }) => text)).toEqual(['hai', 'ba']);
 });
 
-test('[TALK-11] shows nothing out of order: a gap is asked for first', async () => {
+test('[part TALK-11] shows nothing out of order: a gap is asked for first', async () => {
   const { talk, socket } = await talking();
   socket.receive({ type: 'message', conversationId: 'conversation-1', epoch: 1, message: message(3) });
   expect(sequences(talk)).toEqual([1]);
@@ -226,7 +226,7 @@ test('[TALK-11] shows nothing out of order: a gap is asked for first', async () 
   expect(sequences(talk)).toEqual([1, 2, 3]);
 });
 
-test('[TALK-11] a message sent into a broken connection is sent again with the same id, and shown once', async () => {
+test('[part TALK-11] a message sent into a broken connection is sent again with the same id, and shown once', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { talk, socket } = await talking();
   talk.send('Còn hoa mai không?');
@@ -263,7 +263,7 @@ test('[TALK-11] a message sent into a broken connection is sent again with the s
   expect(talk.state().thread?.outgoing).toEqual([]);
 });
 
-test('[TALK-11] what was not confirmed survives the host page loading another page', async () => {
+test('[part TALK-11] what was not confirmed survives the host page loading another page', async () => {
   const { talk } = await talking();
   talk.send('Tin chưa kịp gửi');
   const id = talk.state().thread?.outgoing[0]?.clientMessageId;
@@ -276,7 +276,7 @@ test('[TALK-11] what was not confirmed survives the host page loading another pa
   ]);
 });
 
-test('[TALK-11] an opening cut off by the next page is repeated with its own ids', async () => {
+test('[part TALK-11] an opening cut off by the next page is repeated with its own ids', async () => {
   begin().start('Lan', 'Chào shop');
   const first = await connected();
   sockets = [];
@@ -329,7 +329,7 @@ test('a refused opening can be tried again as a whole', async () => {
   expect(socket.frames('open')[1]?.clientConversationId).toBe(open?.clientConversationId);
 });
 
-test('[TALK-1] a known visitor finds the open conversation with its newest messages', async () => {
+test('[part TALK-1] a known visitor finds the open conversation with its newest messages', async () => {
   known = true;
   const talk = begin();
   const socket = await connected([conversation({ lastSequence: 80, readSequence: 80 })]);
@@ -385,7 +385,7 @@ test('an older summary changes nothing', async () => {
   expect(talk.state().conversations.map(({ state }) => state)).toEqual(['closed']);
 });
 
-test('[TALK-1] counts what is unread until it is seen, and tells the server', async () => {
+test('[part TALK-1] counts what is unread until it is seen, and tells the server', async () => {
   const { talk, socket } = await talking();
   socket.receive({ type: 'message', conversationId: 'conversation-1', epoch: 1, message: message(2) });
   socket.receive({ type: 'message', conversationId: 'conversation-1', epoch: 1, message: message(3) });
@@ -459,7 +459,7 @@ test('typing is told once in a while, and its end', async () => {
   expect(socket.frames('typing').map(({ active }) => active)).toEqual([true, false]);
 });
 
-test('[GEN-3] a changed widget document is loaded again', async () => {
+test('[part GEN-3] a changed widget document is loaded again', async () => {
   const { socket } = await talking();
   socket.receive({ type: 'settings-changed', version: 2 });
   expect(onSettingsChanged).toHaveBeenCalledOnce();

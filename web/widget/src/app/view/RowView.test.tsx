@@ -51,7 +51,7 @@ function expectHarmless(): void {
   }
 }
 
-test.each(PAYLOADS)('[TALK-1] %j in a message is shown as it was written', (payload) => {
+test.each(PAYLOADS)('[part TALK-1] %j in a message is shown as it was written', (payload) => {
   for (const kind of ['agent', 'visitor'] as const) {
     draw({ kind: 'message', key: 'k', message: message(payload, 'Lan', kind), first: true, last: true });
     expect(root.querySelector('.text')?.textContent).toBe(payload);

@@ -76,7 +76,7 @@ const arrived = (...messages: Message[]): DeskEvent => ({
 const sequences = (state: DeskState) => state.threads.get('c')?.messages.map((one) => one.sequence);
 
 describe('a thread', () => {
-  it('[TALK-11] joins pages of history and new messages without a gap or a repeat', () => {
+  it('[part TALK-11] joins pages of history and new messages without a gap or a repeat', () => {
     const state = after(
       told(conversation('c')),
       page(4, 5, 6),
@@ -134,7 +134,7 @@ describe('summaries', () => {
     });
   });
 
-  it('[TALK-2] sort into the four lists, newest activity first', () => {
+  it('[part TALK-2] sort into the four lists, newest activity first', () => {
     const state = after(
       told(
         conversation('mine', { openedAt: '2026-11-23T01:00:00Z' }),
@@ -157,7 +157,7 @@ describe('summaries', () => {
     expect(inView(after(quiet), 'mine', ['c']).map((one) => one.id)).toEqual(['c']);
   });
 
-  it('[TALK-2] count what was not read, in own open conversations only', () => {
+  it('[part TALK-2] count what was not read, in own open conversations only', () => {
     const state = after(
       told(
         conversation('c', { lastSequence: 5, readSequence: 2 }),
@@ -201,7 +201,7 @@ describe('offers', () => {
     expect(reduce(state, { type: 'tick', now: now + 15_000 }).offers).toHaveLength(0);
   });
 
-  it('[DEP-3] vanish when a colleague joins, and name who it was', () => {
+  it('[part DEP-3] vanish when a colleague joins, and name who it was', () => {
     const resolved: DeskEvent = {
       type: 'offer-resolved',
       frame: {

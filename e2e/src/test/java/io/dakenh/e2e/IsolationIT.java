@@ -24,7 +24,7 @@ class IsolationIT {
   private final SuiteClient client = suite.client();
 
   @Test
-  @Rows({"TEN-3", "GEN-1", "DEP-8"})
+  @Rows(value = {"TEN-3", "GEN-1"}, part = "DEP-8")
   void aSecondBusinessSeesNothing() {
     // Given
     Business ours = Business.create(suite, 1);
@@ -89,7 +89,7 @@ class IsolationIT {
   }
 
   @Test
-  @Rows({"GEN-1"})
+  @Rows("GEN-1")
   void anAgentMayNotConfigure() {
     Business business = Business.create(suite, 1);
     String agent = business.token(business.agents().getFirst());

@@ -38,7 +38,7 @@ class SurvivalIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"livetalk", "routing", "kafka", "postgres"})
-  @Rows({"TALK-11"})
+  @Rows(part = "TALK-11")
   void nothingIsLostRepeatedOrReordered(String part) {
     // Given
     SuiteUnderTest suite = SuiteUnderTest.get();
@@ -87,7 +87,7 @@ class SurvivalIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"routing", "kafka"})
-  @Rows({"DEP-3", "DEP-7"})
+  @Rows(part = {"DEP-3", "DEP-7"})
   void aVisitorWhoComesDuringTheOutageIsOfferedAfterIt(String part) {
     // Given
     SuiteUnderTest suite = SuiteUnderTest.get();

@@ -36,7 +36,7 @@ class TalkIT {
   }
 
   @Test
-  @Rows("TALK-11")
+  @Rows(part = "TALK-11")
   void aVisitorAndAnAgentTalkBothWays() {
     // Given
     Business business = Business.create(SuiteUnderTest.get(), 1);
@@ -67,7 +67,7 @@ class TalkIT {
   }
 
   @Test
-  @Rows({"DEP-3"})
+  @Rows("DEP-3")
   void ofThreeAgentsWhoJoinAtOnceExactlyOneWins() {
     // Given
     Business business = Business.create(SuiteUnderTest.get(), 3);

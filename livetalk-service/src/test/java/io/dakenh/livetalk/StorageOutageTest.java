@@ -74,7 +74,7 @@ class StorageOutageTest {
   }
 
   @Test
-  @Rows("TALK-11")
+  @Rows(part = "TALK-11")
   void losesNothingThatWasAcknowledged() throws InterruptedException {
     Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     List<Thread> senders = new ArrayList<>();

@@ -44,7 +44,7 @@ class TalkTest {
   }
 
   @Test
-  @Rows({"TALK-1", "TALK-11"})
+  @Rows(part = {"TALK-1", "TALK-11"})
   void bothSidesTalk() {
     UUID conversation = shop.talk(visitor, desk, shop.agent(0));
 
@@ -101,7 +101,7 @@ class TalkTest {
   }
 
   @Test
-  @Rows("TALK-11")
+  @Rows(part = "TALK-11")
   void answersRetriesLikeTheFirstTime() {
     UUID conversation = shop.talk(visitor, desk, shop.agent(0));
     UUID clientMessageId = UUID.randomUUID();
@@ -134,7 +134,7 @@ class TalkTest {
   }
 
   @Test
-  @Rows("TALK-11")
+  @Rows(part = "TALK-11")
   void givesDenseSequencesToManyAtOnce() throws InterruptedException {
     UUID conversation = shop.talk(visitor, desk, shop.agent(0));
     List<Thread> senders = new ArrayList<>();
@@ -166,7 +166,7 @@ class TalkTest {
   }
 
   @Test
-  @Rows("TALK-11")
+  @Rows(part = "TALK-11")
   void resumesWhole() {
     UUID conversation = shop.talk(visitor, desk, shop.agent(0));
     for (int i = 2; i <= 250; i++) {
@@ -203,7 +203,7 @@ class TalkTest {
   }
 
   @Test
-  @Rows("TALK-1")
+  @Rows(part = "TALK-1")
   void tellsTypingAndReadMarksToTheOthersOnly() {
     UUID conversation = shop.talk(visitor, desk, shop.agent(0));
 
@@ -221,7 +221,7 @@ class TalkTest {
   }
 
   @Test
-  @Rows("TALK-3")
+  @Rows(part = "TALK-3")
   void closesForBoth() {
     UUID conversation = shop.talk(visitor, desk, shop.agent(0));
 
@@ -250,7 +250,7 @@ class TalkTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void hidesConversationsOfOthers() {
     UUID conversation = shop.talk(visitor, desk, shop.agent(0));
     SocketClient colleague = shop.desk(shop.agent(1));

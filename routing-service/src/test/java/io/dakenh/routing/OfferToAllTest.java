@@ -50,7 +50,7 @@ class OfferToAllTest {
   }
 
   @Test
-  @Rows({"DEP-3", "DEP-6", "DEP-7"})
+  @Rows(part = {"DEP-3", "DEP-6", "DEP-7"})
   void offersToEveryOnlineAgentOfTheDefaultDepartment() {
     // Given
     UUID lan = business.onlineAgent("Lan");
@@ -84,7 +84,7 @@ class OfferToAllTest {
   }
 
   @Test
-  @Rows("DEP-3")
+  @Rows(part = "DEP-3")
   void letsExactlyOneOfSixtyFourConcurrentAcceptsThrough() throws Exception {
     // Given
     List<UUID> agents = new ArrayList<>();
@@ -150,7 +150,7 @@ class OfferToAllTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void offersToOneWhoComesOnlineWhileOthersAreAsked() {
     // Given
     UUID lan = business.onlineAgent("Lan");
@@ -169,7 +169,7 @@ class OfferToAllTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void queuesWhenNobodyIsOnlineAndAsksWhoeverComes() {
     // Given
     UUID lan = business.agent("Lan");

@@ -43,7 +43,7 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows({"DEP-2", "DEP-5", "DEP-11"})
+  @Rows(value = "DEP-2", part = {"DEP-5", "DEP-11"})
   void passesOnWhenTheTimeIsOverAndNeverBefore() {
     // Given
     UUID lan = business.onlineAgent("Lan");
@@ -68,7 +68,7 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void passesOnAtOnceWhenAnAgentDeclines() {
     // Given
     UUID lan = business.onlineAgent("Lan");
@@ -96,7 +96,7 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void passesOnAtOnceWhenTheOneAskedGoesOffline() {
     // Given
     UUID lan = business.onlineAgent("Lan");
@@ -114,7 +114,7 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void asksTheOnlyOneThereAgainInTheNextRound() {
     // Given
     UUID lan = business.onlineAgent("Lan");
@@ -161,7 +161,7 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows({"DEP-7", "DEP-8", "DEP-11"})
+  @Rows(part = {"DEP-7", "DEP-8", "DEP-11"})
   void queuesAfterTheTotalTimeWhereAnyoneOfTheDepartmentMayTakeIt() throws SQLException {
     // Given
     UUID lan = business.onlineAgent("Lan");
@@ -210,7 +210,7 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void asksWhoeverComesOnlineAboutTheOldestInTheQueueFirst() throws SQLException {
     // Given: seven conversations whose time is over, nobody there
     UUID lan = business.agent("Lan");
@@ -239,7 +239,7 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void asksAgainAboutTheQueueWhenAnAgentBecomesFree() throws SQLException {
     // Given
     UUID lan = business.onlineAgent("Lan");
@@ -259,7 +259,7 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows("DEP-6")
+  @Rows(part = "DEP-6")
   void movesWhatWaitsToTheSuccessorOfADeletedDepartment() {
     // Given
     UUID lan = business.onlineAgent("Lan");

@@ -8,7 +8,7 @@ import java.time.YearMonth;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Rows("MIN-2")
+@Rows(part = "MIN-2")
 class BillingMonthTest {
   @ParameterizedTest
   @CsvSource({

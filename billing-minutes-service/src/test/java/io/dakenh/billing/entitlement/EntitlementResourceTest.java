@@ -19,7 +19,7 @@ class EntitlementResourceTest {
   @Inject EntitlementService entitlements;
 
   @Test
-  @Rows("MIN-2")
+  @Rows(part = "MIN-2")
   void showsTheTrialMonth() {
     UUID tenantId = opened();
 
@@ -52,14 +52,14 @@ class EntitlementResourceTest {
   }
 
   @Test
-  @Rows({"TEN-3", "GEN-1"})
+  @Rows(part = {"TEN-3", "GEN-1"})
   void showsAnotherTenantNothing() {
     opened();
     refused(Tokens.owner(UUID.randomUUID()), 404, "entitlement-not-found");
   }
 
   @Test
-  @Rows("GEN-1")
+  @Rows(part = "GEN-1")
   void refusesAnAgent() {
     refused(Tokens.agent(opened()), 403, "role-required");
   }

@@ -37,7 +37,7 @@ class MonthEndTest {
   @Inject EntitlementService entitlements;
 
   @Test
-  @Rows({"MIN-2", "MIN-6"})
+  @Rows(part = {"MIN-2", "MIN-6"})
   void takesBackWhatIsLeftAndGrantsTheNewMonth() throws SQLException {
     YearMonth thisMonth = BillingMonth.of(Instant.now());
     UUID tenantId = openIn(thisMonth.minusMonths(3));
@@ -58,7 +58,7 @@ class MonthEndTest {
   }
 
   @Test
-  @Rows("MIN-6")
+  @Rows(part = "MIN-6")
   void endsEachMonthOnceHoweverManyReplicasTry() throws Exception {
     YearMonth lastMonth = BillingMonth.of(Instant.now()).minusMonths(1);
     List<UUID> tenants = new ArrayList<>();

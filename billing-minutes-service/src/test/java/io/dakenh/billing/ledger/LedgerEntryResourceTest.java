@@ -31,7 +31,7 @@ class LedgerEntryResourceTest {
   @Inject AgroalDataSource database;
 
   @Test
-  @Rows("MIN-6")
+  @Rows(part = "MIN-6")
   void listsEveryMovementNewestFirst() {
     UUID tenantId = tenantWith(100, 20, 3);
     given()
@@ -71,7 +71,7 @@ class LedgerEntryResourceTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void showsAnotherTenantNothing() {
     UUID tenantId = tenantWith(100);
     String cursor =
@@ -99,7 +99,7 @@ class LedgerEntryResourceTest {
   }
 
   @Test
-  @Rows("GEN-1")
+  @Rows(part = "GEN-1")
   void refusesWhoIsNoOwner() {
     UUID tenantId = tenantWith(1);
     given().get(PATH).then().statusCode(401).body("code", equalTo("token-missing"));

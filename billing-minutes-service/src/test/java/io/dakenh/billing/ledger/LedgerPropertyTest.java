@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever is posted, in whatever order and however often: nothing appears, nothing vanishes. */
-@Rows("MIN-6")
+@Rows(part = "MIN-6")
 class LedgerPropertyTest {
   private static final LedgerDatabase DATABASE = new LedgerDatabase();
   private static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");

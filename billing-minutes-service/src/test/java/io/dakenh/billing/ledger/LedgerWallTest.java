@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the database itself refuses, whatever the code above it does. */
-@Rows("MIN-6")
+@Rows(part = "MIN-6")
 class LedgerWallTest {
   private static LedgerDatabase database;
 
@@ -67,7 +67,7 @@ class LedgerWallTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void showsOneTenantOnlyItsOwnRows() throws SQLException {
     UUID mine = database.tenant();
     UUID other = database.tenant();
@@ -80,7 +80,7 @@ class LedgerWallTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void refusesToPostForAnotherTenant() throws SQLException {
     UUID mine = database.tenant();
     UUID other = database.tenant();

@@ -23,7 +23,7 @@ class TenantConsumerTest {
   private static final String DEAD = Topic.CONFIG_TENANT.deadLetterName("billing-minutes-service");
 
   @Test
-  @Rows("MIN-2")
+  @Rows(part = "MIN-2")
   void grantsTheTrialAndSaysSo() {
     try (EventProbe probe = EventProbe.connect()) {
       UUID tenantId = UUID.randomUUID();
@@ -45,7 +45,7 @@ class TenantConsumerTest {
   }
 
   @Test
-  @Rows("MIN-6")
+  @Rows(part = "MIN-6")
   void grantsOnceForDuplicatesNewVersionsAndOldOnes() {
     try (EventProbe probe = EventProbe.connect()) {
       UUID tenantId = UUID.randomUUID();

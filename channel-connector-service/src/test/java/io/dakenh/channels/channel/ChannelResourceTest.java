@@ -41,7 +41,7 @@ class ChannelResourceTest {
   @Inject AgroalDataSource database;
 
   @Test
-  @Rows("CHN-6")
+  @Rows(part = "CHN-6")
   void listsALinkedPage() {
     UUID tenantId = tenant();
     String page = linkPage(tenantId, Simulators.ALL_SCOPES);
@@ -63,7 +63,7 @@ class ChannelResourceTest {
   }
 
   @Test
-  @Rows("CHN-6")
+  @Rows(part = "CHN-6")
   void namesWhatWasNotGrantedForThePage() {
     UUID tenantId = tenant();
     String page = page();
@@ -80,7 +80,7 @@ class ChannelResourceTest {
   }
 
   @Test
-  @Rows("CHN-6")
+  @Rows(part = "CHN-6")
   void asksForANewLoginWhenTheTokenDied() {
     UUID tenantId = tenant();
     String page = page();
@@ -101,7 +101,7 @@ class ChannelResourceTest {
   }
 
   @Test
-  @Rows("CHN-6")
+  @Rows(part = "CHN-6")
   void checksAnOfficialAccount() {
     UUID tenantId = tenant();
     Simulators.zaloToken("zalo-" + tenantId, "oa-" + tenantId, 0);
@@ -115,7 +115,7 @@ class ChannelResourceTest {
   }
 
   @Test
-  @Rows("CHN-6")
+  @Rows(part = "CHN-6")
   void keepsTheStateWhileTheProviderIsBroken() throws SQLException {
     UUID tenantId = tenant();
     linkPage(tenantId, Simulators.ALL_SCOPES);
@@ -184,7 +184,7 @@ class ChannelResourceTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void givesAPageToOneTenantAtATime() {
     UUID mine = tenant();
     String page = linkPage(mine, Simulators.ALL_SCOPES);
@@ -229,7 +229,7 @@ class ChannelResourceTest {
   }
 
   @Test
-  @Rows({"GEN-1", "TEN-3"})
+  @Rows(part = {"GEN-1", "TEN-3"})
   void refusesWhoIsNoOwner() {
     UUID tenantId = tenant();
     given().get(PATH).then().statusCode(401).body("code", equalTo("token-missing"));

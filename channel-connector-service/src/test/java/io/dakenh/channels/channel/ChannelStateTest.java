@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-@Rows("CHN-6")
+@Rows(part = "CHN-6")
 class ChannelStateTest {
   @Test
   void resumesAsItWas() {

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@Rows("CHN-6")
+@Rows(part = "CHN-6")
 class FacebookProviderTest {
   private static final List<String> ALL =
       List.of(

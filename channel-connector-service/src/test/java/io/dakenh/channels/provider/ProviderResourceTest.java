@@ -38,7 +38,7 @@ class ProviderResourceTest {
   }
 
   @Test
-  @Rows("GEN-1")
+  @Rows(part = "GEN-1")
   void refusesWhoIsNoOwner() {
     UUID tenantId = UUID.randomUUID();
     given().get(PATH).then().statusCode(401).body("code", equalTo("token-missing"));

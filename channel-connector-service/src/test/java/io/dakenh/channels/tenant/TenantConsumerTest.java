@@ -31,7 +31,7 @@ class TenantConsumerTest {
   @Inject ChannelService channels;
 
   @Test
-  @Rows("CHN-6")
+  @Rows(part = "CHN-6")
   void pausesAndResumesWithTheBusiness() {
     try (EventProbe probe = EventProbe.connect()) {
       UUID tenantId = linkedTenant();

@@ -35,7 +35,7 @@ class TokenCipherTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void opensInNoOtherPlace() {
     String sealed = cipher.seal(TOKEN, place);
     refuses(sealed, new TokenPlace(UUID.randomUUID(), place.channelId(), Purpose.ACCESS));

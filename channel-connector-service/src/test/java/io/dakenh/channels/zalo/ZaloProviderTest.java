@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@Rows("CHN-6")
+@Rows(part = "CHN-6")
 class ZaloProviderTest {
   @Inject ChannelsConfig config;
 

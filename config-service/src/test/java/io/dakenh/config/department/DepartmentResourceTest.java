@@ -40,7 +40,7 @@ class DepartmentResourceTest {
   }
 
   @Test
-  @Rows({"DEP-1", "DEP-5"})
+  @Rows(value = "DEP-5", part = "DEP-1")
   void keepsADepartmentAsTheOwnerWantsIt() {
     Business business = Business.fresh();
     UUID binh = business.hire("Trần Văn Bình", "agent");
@@ -104,7 +104,7 @@ class DepartmentResourceTest {
   }
 
   @Test
-  @Rows({"DEP-1", "DEP-5"})
+  @Rows(value = "DEP-5", part = "DEP-1")
   void namesEverythingThatIsWrong() {
     Business business = Business.fresh();
     Business other = Business.fresh();
@@ -183,7 +183,7 @@ class DepartmentResourceTest {
   }
 
   @Test
-  @Rows("DEP-1")
+  @Rows(part = "DEP-1")
   void aNameIsTakenWhateverItsCaseSpacesAndComposition() {
     Business business = Business.fresh();
     business.open("Hỗ trợ  kỹ thuật", business.ownerId());
@@ -206,7 +206,7 @@ class DepartmentResourceTest {
   }
 
   @Test
-  @Rows("DEP-1")
+  @Rows(part = "DEP-1")
   void ofManyAtOnceWithOneNameExactlyOneIsMade() throws Exception {
     Business business = Business.fresh();
     int many = 12;
@@ -267,7 +267,7 @@ class DepartmentResourceTest {
   }
 
   @Test
-  @Rows("DEP-6")
+  @Rows(part = "DEP-6")
   void exactlyOneIsTheDefault() {
     Business business = Business.fresh();
     String first = business.asOwner().get(PATH).path("items[0].id");
@@ -317,7 +317,7 @@ class DepartmentResourceTest {
   }
 
   @Test
-  @Rows("DEP-6")
+  @Rows(part = "DEP-6")
   void deletingTheDefaultNeedsASuccessor() {
     Business business = Business.fresh();
     String first = business.asOwner().get(PATH).path("items[0].id");
@@ -405,7 +405,7 @@ class DepartmentResourceTest {
   }
 
   @Test
-  @Rows({"GEN-1", "TEN-3"})
+  @Rows(part = {"GEN-1", "TEN-3"})
   void onlyAnOwnerAndOnlyTheOwn() {
     Business business = Business.fresh();
     Business other = Business.fresh();

@@ -41,7 +41,7 @@ class TenantsResourceTest {
   }
 
   @Test
-  @Rows("TEN-1")
+  @Rows(part = "TEN-1")
   void createsABusinessThatWorksAtOnce() {
     String email = freshEmail();
 

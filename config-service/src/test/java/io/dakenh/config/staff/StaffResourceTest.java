@@ -59,7 +59,7 @@ class StaffResourceTest {
   }
 
   @Test
-  @Rows("TEN-2")
+  @Rows(part = "TEN-2")
   void addsAPersonWhoCanSignIn() {
     Business business = Business.fresh();
     Map<String, Object> binh = person("Trần Văn <b>Bình</b>", "agent");
@@ -102,7 +102,7 @@ class StaffResourceTest {
   }
 
   @Test
-  @Rows("TEN-2")
+  @Rows(part = "TEN-2")
   void deactivatingEndsSessionsAndSignIns() {
     Business business = Business.fresh();
     Map<String, Object> body = person("Lê Thu Cúc", "agent");
@@ -145,7 +145,7 @@ class StaffResourceTest {
   }
 
   @Test
-  @Rows("TEN-2")
+  @Rows(part = "TEN-2")
   void changesNamePictureAndRole() {
     Business business = Business.fresh();
     Map<String, Object> body = person("Phạm Minh Đức", "agent");
@@ -390,7 +390,7 @@ class StaffResourceTest {
   }
 
   @Test
-  @Rows({"GEN-1", "TEN-3"})
+  @Rows(part = {"GEN-1", "TEN-3"})
   void onlyAnOwnerAndOnlyTheOwn() {
     Business business = Business.fresh();
     Business other = Business.fresh();

@@ -74,7 +74,7 @@ class OwnTenantResourceTest {
   }
 
   @Test
-  @Rows("GEN-1")
+  @Rows(part = "GEN-1")
   void isForOwnersOnly() {
     Business business = Business.fresh();
 

@@ -21,21 +21,24 @@ import java.util.stream.Stream;
  * run.
  *
  * <p>Arguments: the repository root, and {@code --json} for one JSON array of {@code {"id": …,
- * "tests": […]}}. Exits with 1 when a test names a row that does not exist.
+ * "tests": […], "partTests": […]}}. Exits with 1 when a test names a row that does not exist.
  */
 public final class RowReport {
   private static final Pattern ROW = Pattern.compile("^\\| ([A-Z]+-\\d+) \\| (.+) \\|$");
   private static final Pattern ANNOTATION = Pattern.compile("@Rows\\(([^)]*)\\)");
+  private static final Pattern PART = Pattern.compile("part\\s*=\\s*(\\{[^}]*}|\"[^\"]*\")");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
   private static final Pattern WEB_TITLE =
       Pattern.compile("\\b(?:it|test|describe)(?:\\.each\\([^)]*\\))?\\(\\s*[\"'`]([^\"'`]*)");
-  private static final Pattern BRACKETED = Pattern.compile("\\[([A-Z]+-\\d+(?:, ?[A-Z]+-\\d+)*)]");
+  private static final Pattern BRACKETED =
+      Pattern.compile("\\[(part )?([A-Z]+-\\d+(?:, ?[A-Z]+-\\d+)*)]");
   private static final Pattern JAVA_NAME =
       Pattern.compile(
           "(?:void|Stream<DynamicTest>)\\s+(\\w+)\\s*\\(|(?:class|interface|record)\\s+(\\w+)");
 
   private final Map<String, String> titles = new LinkedHashMap<>();
   private final Map<String, TreeSet<String>> proofs = new LinkedHashMap<>();
+  private final Map<String, TreeSet<String>> parts = new LinkedHashMap<>();
   private final List<String> unknown = new ArrayList<>();
 
   private RowReport(List<String> rows) {
@@ -44,6 +47,7 @@ public final class RowReport {
       if (row.matches()) {
         titles.put(row.group(1), row.group(2));
         proofs.put(row.group(1), new TreeSet<>());
+        parts.put(row.group(1), new TreeSet<>());
       }
     }
   }
@@ -64,7 +68,16 @@ public final class RowReport {
 
   /** Row ids in the order of the list, each with the tests that prove it. */
   public Map<String, List<String>> proofs() {
-    return proofs.entrySet().stream()
+    return listed(proofs);
+  }
+
+  /** Row ids in the order of the list, each with the tests that prove a part of it. */
+  public Map<String, List<String>> parts() {
+    return listed(parts);
+  }
+
+  private static Map<String, List<String>> listed(Map<String, TreeSet<String>> tests) {
+    return tests.entrySet().stream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey,
@@ -99,10 +112,17 @@ public final class RowReport {
       if (name.find(annotation.end()) && name.group(1) != null) {
         test = className + "." + name.group(1);
       }
-      Matcher id = QUOTED.matcher(annotation.group(1));
-      while (id.find()) {
-        add(id.group(1), test);
-      }
+      Matcher part = PART.matcher(annotation.group(1));
+      String some = part.find() ? part.group(1) : "";
+      addQuoted(proofs, annotation.group(1).replace(some, ""), test);
+      addQuoted(parts, some, test);
+    }
+  }
+
+  private void addQuoted(Map<String, TreeSet<String>> to, String ids, String test) {
+    Matcher id = QUOTED.matcher(ids);
+    while (id.find()) {
+      add(to, id.group(1), test);
     }
   }
 
@@ -111,15 +131,15 @@ public final class RowReport {
     while (title.find()) {
       Matcher ids = BRACKETED.matcher(title.group(1));
       while (ids.find()) {
-        for (String id : ids.group(1).split(", ?")) {
-          add(id, fileName + ": " + title.group(1).strip());
+        for (String id : ids.group(2).split(", ?")) {
+          add(ids.group(1) == null ? proofs : parts, id, fileName + ": " + title.group(1).strip());
         }
       }
     }
   }
 
-  private void add(String id, String test) {
-    TreeSet<String> tests = proofs.get(id);
+  private void add(Map<String, TreeSet<String>> to, String id, String test) {
+    TreeSet<String> tests = to.get(id);
     if (tests == null) {
       unknown.add(id + " in " + test);
     } else {
@@ -146,12 +166,16 @@ public final class RowReport {
             entry ->
                 "{\"id\":"
                     + quoted(entry.getKey())
-                    + ",\"tests\":["
-                    + entry.getValue().stream()
-                        .map(RowReport::quoted)
-                        .collect(Collectors.joining(","))
-                    + "]}")
+                    + ",\"tests\":"
+                    + array(entry.getValue())
+                    + ",\"partTests\":"
+                    + array(parts.getOrDefault(entry.getKey(), new TreeSet<>()))
+                    + "}")
         .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String array(TreeSet<String> tests) {
+    return tests.stream().map(RowReport::quoted).collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String quoted(String text) {
@@ -163,6 +187,9 @@ public final class RowReport {
         (id, tests) -> {
           out.printf("%-8s %s%n", id, titles.get(id));
           tests.forEach(test -> out.printf("           ✓ %s%n", test));
+          parts
+              .getOrDefault(id, new TreeSet<>())
+              .forEach(test -> out.printf("           · %s%n", test));
         });
     List<String> open =
         proofs.entrySet().stream()
@@ -170,7 +197,7 @@ public final class RowReport {
             .map(Map.Entry::getKey)
             .toList();
     out.printf(
-        "%n%d of %d rows have a proving test. Without one: %s%n",
+        "%n%d of %d rows have a proving test (✓; a part only: ·). Without one: %s%n",
         proofs.size() - open.size(),
         proofs.size(),
         open.isEmpty() ? "none" : String.join(" ", open));

@@ -30,6 +30,26 @@ class RowReportTest {
   }
 
   @Test
+  void tellsAWholeProofFromAPartOfOne() throws IOException {
+    write(
+        "docs/rows.md", "| TALK-1 | Visitor side |\n| DEP-3 | All at once |\n| DEP-4 | Random |\n");
+    write(
+        "svc/src/test/java/CTest.java",
+        "class CTest {\n  @Ro"
+            + "ws(value = \"DEP-4\", part = {\"TALK-1\", \"DEP-3\"})\n  void talks() {}\n}");
+    write("web/c.test.ts", "it('[part TALK-" + "1] draws', () => {})");
+
+    RowReport report = RowReport.of(root);
+
+    assertThat(report.proofs().get("TALK-1")).isEmpty();
+    assertThat(report.proofs().get("DEP-3")).isEmpty();
+    assertThat(report.proofs().get("DEP-4")).containsExactly("CTest.talks");
+    assertThat(report.parts().get("TALK-1"))
+        .containsExactly("CTest.talks", "c.test.ts: [part TALK-" + "1] draws");
+    assertThat(report.parts().get("DEP-3")).containsExactly("CTest.talks");
+  }
+
+  @Test
   void reportsARowThatTheListDoesNotHave() throws IOException {
     write("docs/rows.md", "| TALK-1 | Visitor side |\n");
     write("svc/src/test/java/BTest.java", "@Ro" + "ws(\"TALK-99\")\nclass BTest {}");

@@ -43,7 +43,7 @@ class ConversationResourceTest {
   }
 
   @Test
-  @Rows({"TALK-2", "DEP-8"})
+  @Rows(part = {"TALK-2", "DEP-8"})
   void sortsConversationsIntoLists() {
     UUID mine = shop.talk(visitor, desk, shop.agent(0));
     UUID waiting = visitor.open("Còn ai không");
@@ -64,7 +64,7 @@ class ConversationResourceTest {
   }
 
   @Test
-  @Rows("DEP-8")
+  @Rows(part = "DEP-8")
   void showsAnAgentOwnDepartmentsOnly() {
     UUID conversation = visitor.open("Chào shop");
     Person stranger = shop.stranger();
@@ -99,7 +99,7 @@ class ConversationResourceTest {
   }
 
   @Test
-  @Rows("TALK-3")
+  @Rows(part = "TALK-3")
   void givesMessagesNewestPageFirst() {
     UUID conversation = visitor.open("tin 1");
     for (int i = 2; i <= 25; i++) {
@@ -145,7 +145,7 @@ class ConversationResourceTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void hidesOtherBusinesses() {
     UUID conversation = visitor.open("Chào shop");
     try (Business other = Business.withAgents(1)) {

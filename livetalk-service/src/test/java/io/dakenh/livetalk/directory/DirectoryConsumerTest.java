@@ -71,7 +71,7 @@ class DirectoryConsumerTest {
   }
 
   @Test
-  @Rows("GEN-3")
+  @Rows(part = "GEN-3")
   void tellsOpenWidgetsOfANewDocument() {
     SocketClient visitor = shop.visitor();
     try (Business other = Business.withAgents(0)) {

@@ -46,7 +46,7 @@ class RoutingConsumerTest {
   }
 
   @Test
-  @Rows({"DEP-3", "TALK-2"})
+  @Rows(part = {"DEP-3", "TALK-2"})
   void showsAnOfferUntilItEnds() {
     OfferMade offer = offer(Instant.now().plusSeconds(60));
     publish(UUID.randomUUID(), offer);
@@ -111,7 +111,7 @@ class RoutingConsumerTest {
   }
 
   @Test
-  @Rows({"DEP-3", "WIN-12"})
+  @Rows(part = {"DEP-3", "WIN-12"})
   void letsTheAgentJoinOnce() {
     UUID allocationId = UUID.randomUUID();
     for (int i = 0; i < 2; i++) {
@@ -166,7 +166,7 @@ class RoutingConsumerTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void keepsAnotherBusinessOut() {
     try (Business other = Business.withAgents(1)) {
       other.allocate(conversation, other.agent(0));

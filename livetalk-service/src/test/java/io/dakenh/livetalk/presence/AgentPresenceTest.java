@@ -37,7 +37,7 @@ class AgentPresenceTest {
   }
 
   @Test
-  @Rows({"DEP-7", "TALK-2"})
+  @Rows(part = {"DEP-7", "TALK-2"})
   void comesWithTheFirstSocketAndGoesAfterTheLast() {
     SocketClient colleague = shop.desk(shop.agent(1));
     SocketClient one = shop.desk(shop.agent(0));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StaticHeadersTest {
   @Test
-  @Rows("INT-2")
+  @Rows(part = "INT-2")
   void saysHowLongToKeepWhat() {
     get("/widget/v1/probe.js")
         .statusCode(200)

@@ -88,7 +88,7 @@ class SocketRulesTest {
   }
 
   @Test
-  @Rows("TALK-11")
+  @Rows(part = "TALK-11")
   void answersAFloodWholeAndInOrder() {
     UUID conversation = visitor.open("Chào shop");
     List<ObjectNode> flood =

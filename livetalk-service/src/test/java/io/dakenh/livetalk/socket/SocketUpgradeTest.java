@@ -35,7 +35,7 @@ class SocketUpgradeTest {
   }
 
   @Test
-  @Rows("TALK-1")
+  @Rows(part = "TALK-1")
   void letsTheRightOnesIn() {
     SocketClient visitor = shop.visitor();
     assertThat(visitor.subprotocol()).isEqualTo("dakenh.v1");
@@ -71,7 +71,7 @@ class SocketUpgradeTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void refusesThoseWithoutRoleOrBusiness() {
     assertThat(status("/ws/agent", Tokens.noRole(shop.id()))).isEqualTo(403);
     assertThat(status("/ws/agent", Tokens.noTenant())).isEqualTo(403);

@@ -29,7 +29,7 @@ class VisitorSessionResourceTest {
   }
 
   @Test
-  @Rows("TALK-1")
+  @Rows(part = "TALK-1")
   void keepsTheVisitorOfABrowser() {
     ValidatableResponse first = ask(Map.of("widgetKey", shop.widgetKey())).statusCode(200);
     String visitorId = first.extract().path("visitorId");
@@ -43,7 +43,7 @@ class VisitorSessionResourceTest {
   }
 
   @Test
-  @Rows("TEN-3")
+  @Rows(part = "TEN-3")
   void startsAnewWithATokenThatIsNotOfThisBusiness() {
     try (Business other = Business.withAgents(0)) {
       String foreign = other.visitorToken();

@@ -22,7 +22,7 @@ class ReferralCodeResourceTest {
   @Inject ReferralConfig config;
 
   @Test
-  @Rows("REF-1")
+  @Rows(part = "REF-1")
   void showsCodeAndLink() {
     ReferralCodeIssued issued = issued();
     given()
@@ -37,7 +37,7 @@ class ReferralCodeResourceTest {
   }
 
   @Test
-  @Rows({"TEN-3", "GEN-1"})
+  @Rows(part = {"TEN-3", "GEN-1"})
   void refusesEverybodyElse() {
     UUID tenantId = issued().tenantId();
     refused(Tokens.owner(UUID.randomUUID()), 404, "referral-code-not-found");

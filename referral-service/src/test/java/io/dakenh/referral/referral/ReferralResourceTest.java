@@ -24,7 +24,7 @@ class ReferralResourceTest {
   private static final String PATH = "/api/v1/referrals";
 
   @Test
-  @Rows("REF-4")
+  @Rows(part = "REF-4")
   void listsWhomTheBusinessBrought() {
     try (EventProbe probe = EventProbe.connect()) {
       ReferralCodeIssued referrer = TenantEvents.signUp(probe, "Hoa Mai");
@@ -85,7 +85,7 @@ class ReferralResourceTest {
   }
 
   @Test
-  @Rows({"TEN-3", "GEN-1"})
+  @Rows(part = {"TEN-3", "GEN-1"})
   void refusesWhoIsNoOwner() {
     UUID tenantId = UUID.randomUUID();
     given().get(PATH).then().statusCode(401).body("code", equalTo("token-missing"));

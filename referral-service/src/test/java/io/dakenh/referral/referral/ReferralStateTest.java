@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-@Rows("REF-4")
+@Rows(part = "REF-4")
 class ReferralStateTest {
   private static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
 

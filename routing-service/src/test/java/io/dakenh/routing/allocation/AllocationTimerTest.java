@@ -50,7 +50,7 @@ class AllocationTimerTest {
   }
 
   @Test
-  @Rows("DEP-2")
+  @Rows(part = "DEP-2")
   void doesAfterARestartWhatFellDueMeanwhile() throws Exception {
     // Given: offers of twenty conversations, all overdue while no replica runs
     UUID lan = business.onlineAgent("Lan");
@@ -84,7 +84,7 @@ class AllocationTimerTest {
   }
 
   @Test
-  @Rows("DEP-3")
+  @Rows(part = "DEP-3")
   void doesNothingTwiceWhenTwoReplicasRun() throws Exception {
     // Given
     AllocationTimer second =

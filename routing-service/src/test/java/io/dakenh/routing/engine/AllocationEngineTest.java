@@ -36,7 +36,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows({"DEP-2", "DEP-5"})
+  @Rows(part = {"DEP-2", "DEP-5"})
   void asksOneAfterTheOtherInListOrder() {
     Desk desk = sequential("A", "B", "C");
     List<String> order = new ArrayList<>();
@@ -51,7 +51,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-2")
+  @Rows(part = "DEP-2")
   void neverExpiresAnOfferEarly() {
     Desk desk = sequential("A", "B");
 
@@ -64,7 +64,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void passesOnAtOnceAfterADecline() {
     Desk desk = sequential("A", "B");
 
@@ -89,7 +89,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void takesIntoTheRingWhoComesOnline() {
     Desk desk = new Desk(AllocationMode.SEQUENTIAL, 1, "A", "B", "C");
     desk.is("B", OFFLINE);
@@ -131,7 +131,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-3")
+  @Rows(part = "DEP-3")
   void asksEveryoneAtTheSameMomentUntilTheTotalTimeIsOver() {
     Desk desk = all("A", "B", "C");
 
@@ -141,7 +141,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-3")
+  @Rows(part = "DEP-3")
   void withdrawsTheOthersOffersWhenOneJoins() {
     Desk desk = all("A", "B", "C");
     Offer ofA = desk.pendingOf("A");
@@ -174,7 +174,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows({"DEP-5", "DEP-7"})
+  @Rows(part = {"DEP-5", "DEP-7"})
   void queuesWhenTheTotalTimeIsOverAndAsksAgainWhoeverComesOnline() {
     Desk desk = sequential("A", "B");
 
@@ -206,7 +206,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void resumesWhenSomeoneComesOnlineWhileTimeRemains() {
     Desk desk = new Desk(AllocationMode.SEQUENTIAL, 1, "A");
     desk.is("A", OFFLINE);
@@ -222,7 +222,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void letsAnyoneTakeFromTheQueueButOnlyTheOwnerBeforeThat() {
     Desk desk = sequential("A", "B");
 
@@ -237,7 +237,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-6")
+  @Rows(part = "DEP-6")
   void movesToTheSuccessorAndStartsThereAnew() {
     Desk desk = sequential("A", "B");
     UUID successor = UUID.randomUUID();
@@ -280,7 +280,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-4")
+  @Rows(part = "DEP-4")
   void drawsUniformlyAmongThoseNotYetTried() {
     Map<String, Integer> first = new HashMap<>();
     Map<String, Integer> second = new HashMap<>();
@@ -307,7 +307,7 @@ class AllocationEngineTest {
   }
 
   @Test
-  @Rows("DEP-11")
+  @Rows(part = "DEP-11")
   void keepsAmongWhomADrawWasMade() {
     Desk desk = new Desk(AllocationMode.RANDOM, 3, "A", "B", "C");
 

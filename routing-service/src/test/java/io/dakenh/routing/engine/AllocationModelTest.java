@@ -30,28 +30,28 @@ class AllocationModelTest {
   private static final int STEPS = 120;
 
   @Property(tries = 600)
-  @Rows({"DEP-2", "DEP-7"})
+  @Rows(part = {"DEP-2", "DEP-7"})
   void keepsEveryPromiseInSequentialMode(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int people) {
     new Run(AllocationMode.SEQUENTIAL, seed, people, false).play();
   }
 
   @Property(tries = 400)
-  @Rows({"DEP-3", "DEP-7"})
+  @Rows(part = {"DEP-3", "DEP-7"})
   void keepsEveryPromiseWhenEveryoneIsAsked(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int people) {
     new Run(AllocationMode.ALL, seed, people, false).play();
   }
 
   @Property(tries = 400)
-  @Rows({"DEP-4", "DEP-7"})
+  @Rows(part = {"DEP-4", "DEP-7"})
   void keepsEveryPromiseInRandomMode(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int people) {
     new Run(AllocationMode.RANDOM, seed, people, false).play();
   }
 
   @Property(tries = 400)
-  @Rows("DEP-7")
+  @Rows(part = "DEP-7")
   void keepsEveryPromiseWhenTheOwnerChangesEverythingMeanwhile(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int people) {
     new Run(AllocationMode.SEQUENTIAL, seed, people, true).play();
