@@ -2,6 +2,7 @@ package io.dakenh.contracts.event;
 
 import io.dakenh.contracts.billing.EntitlementChanged;
 import io.dakenh.contracts.channel.ChannelChanged;
+import io.dakenh.contracts.config.CannedMessageChanged;
 import io.dakenh.contracts.config.DepartmentChanged;
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.config.TenantChanged;
@@ -27,6 +28,9 @@ public final class EventCatalog {
       type("config.department.changed", Topic.CONFIG_DEPARTMENT, DepartmentChanged.class);
   public static final EventType<WidgetPublished> WIDGET_PUBLISHED =
       type("config.widget.published", Topic.CONFIG_WIDGET, WidgetPublished.class);
+  public static final EventType<CannedMessageChanged> CANNED_MESSAGE_CHANGED =
+      type(
+          "config.canned-message.changed", Topic.CONFIG_CANNED_MESSAGE, CannedMessageChanged.class);
 
   public static final EventType<ConversationOpened> CONVERSATION_OPENED =
       type("livetalk.conversation.opened", Topic.LIVETALK_CONVERSATION, ConversationOpened.class);
@@ -59,6 +63,7 @@ public final class EventCatalog {
           STAFF_CHANGED,
           DEPARTMENT_CHANGED,
           WIDGET_PUBLISHED,
+          CANNED_MESSAGE_CHANGED,
           CONVERSATION_OPENED,
           CONVERSATION_CLOSED,
           MESSAGE_SENT,
