@@ -44,6 +44,11 @@ record Layout(Path root, Path data) {
     return data.resolve("secrets.properties");
   }
 
+  /** Holds the address that the data was made for. */
+  Path addressFile() {
+    return data.resolve("address");
+  }
+
   Path demoFile() {
     return data.resolve("demo.json");
   }
@@ -67,6 +72,7 @@ record Layout(Path root, Path data) {
         data.resolve("kafka"),
         data.resolve("mongo"),
         keycloak(),
+        addressFile(),
         logs(),
         run(),
         secretsFile(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,33 @@ final class Preflight {
           String.join("\n", taken)
               + "\nEnd that program, or start the suite elsewhere with --port-base N"
               + " (it uses N to N+16).");
+    }
+  }
+
+  /**
+   * Data knows the address it was made for: sign-in sends people back to it, events and links carry
+   * it. On another one nothing but a riddle would come of it.
+   */
+  static void checkAddress(Path addressFile, String publicUrl) {
+    try {
+      if (!Files.exists(addressFile)) {
+        Files.writeString(addressFile, publicUrl, StandardCharsets.UTF_8);
+        return;
+      }
+      String made = Files.readString(addressFile, StandardCharsets.UTF_8).strip();
+      if (!made.equals(publicUrl)) {
+        throw new LauncherException(
+            "the data in "
+                + addressFile.getParent()
+                + " was made for "
+                + made
+                + ", not for "
+                + publicUrl
+                + ". Start it with the same --port-base, choose another folder with --data DIR,"
+                + " or remove it: ./dakenh reset");
+      }
+    } catch (IOException e) {
+      throw new LauncherException("cannot use " + addressFile + ": " + e.getMessage(), e);
     }
   }
 

@@ -87,6 +87,7 @@ final class RunningSuite implements AutoCloseable, SupervisorListener {
           .map(Leftovers::stop)
           .filter(names -> !names.isEmpty())
           .ifPresent(names -> progress.note("stopped what an earlier run left behind: " + names));
+      Preflight.checkAddress(layout.addressFile(), Suite.publicUrl(ports));
       Preflight.checkPorts(ports.needed(mode == InfraMode.EMBEDDED));
       return new RunningSuite(layout, ports, mode, ahead, progress, channel, lock);
     } catch (IOException e) {

@@ -44,6 +44,20 @@ class PreflightTest {
   }
 
   @Test
+  void keepsDataToTheAddressItWasMadeFor(@TempDir Path folder) {
+    Path file = folder.resolve("address");
+    Preflight.checkAddress(file, "http://localhost:8080");
+
+    assertThatCode(() -> Preflight.checkAddress(file, "http://localhost:8080"))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Preflight.checkAddress(file, "http://localhost:9000"))
+        .isInstanceOf(LauncherException.class)
+        .hasMessageContaining("was made for http://localhost:8080, not for http://localhost:9000")
+        .hasMessageContaining("--port-base")
+        .hasMessageContaining("./dakenh reset");
+  }
+
+  @Test
   void refusesAPlaceItCannotWriteTo(@TempDir Path folder) throws IOException {
     Path file = java.nio.file.Files.createFile(folder.resolve("file"));
 
