@@ -13,6 +13,6 @@ public final class WidgetEvents {
     entries.event(
         EventCatalog.WIDGET_PUBLISHED,
         settings.tenantId,
-        new WidgetPublished(settings.tenantId, settings.widgetKey, settings.version));
+        new WidgetPublished(settings.tenantId, settings.widgetKey, settings.version, null));
   }
 }

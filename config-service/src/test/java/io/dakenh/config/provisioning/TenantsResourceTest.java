@@ -107,7 +107,8 @@ class TenantsResourceTest {
                   business.id(), business.ownerId(), 1, "Nguyễn Thị Hoa", "owner", true, null));
       assertThat(department.agentIds()).containsExactly(business.ownerId());
       assertThat(department.defaultDepartment()).isTrue();
-      assertThat(widget).isEqualTo(new WidgetPublished(business.id(), business.widgetKey(), 1));
+      assertThat(widget)
+          .isEqualTo(new WidgetPublished(business.id(), business.widgetKey(), 1, null));
     }
   }
 

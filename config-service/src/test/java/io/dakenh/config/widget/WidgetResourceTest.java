@@ -252,7 +252,7 @@ class WidgetResourceTest {
           EventCatalog.WIDGET_PUBLISHED,
           business.id().toString(),
           business.id(),
-          new WidgetPublished(business.id(), business.widgetKey(), 2));
+          new WidgetPublished(business.id(), business.widgetKey(), 2, null));
     }
 
     Awaitility.await()

@@ -4,6 +4,7 @@ import io.dakenh.contracts.billing.EntitlementChanged;
 import io.dakenh.contracts.channel.ChannelChanged;
 import io.dakenh.contracts.config.CannedMessageChanged;
 import io.dakenh.contracts.config.DepartmentChanged;
+import io.dakenh.contracts.config.SectionPublished;
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.config.TenantChanged;
 import io.dakenh.contracts.config.WidgetPublished;
@@ -28,6 +29,8 @@ public final class EventCatalog {
       type("config.department.changed", Topic.CONFIG_DEPARTMENT, DepartmentChanged.class);
   public static final EventType<WidgetPublished> WIDGET_PUBLISHED =
       type("config.widget.published", Topic.CONFIG_WIDGET, WidgetPublished.class);
+  public static final EventType<SectionPublished> SECTION_PUBLISHED =
+      type("config.section.published", Topic.CONFIG_SECTION, SectionPublished.class);
   public static final EventType<CannedMessageChanged> CANNED_MESSAGE_CHANGED =
       type(
           "config.canned-message.changed", Topic.CONFIG_CANNED_MESSAGE, CannedMessageChanged.class);
@@ -63,6 +66,7 @@ public final class EventCatalog {
           STAFF_CHANGED,
           DEPARTMENT_CHANGED,
           WIDGET_PUBLISHED,
+          SECTION_PUBLISHED,
           CANNED_MESSAGE_CHANGED,
           CONVERSATION_OPENED,
           CONVERSATION_CLOSED,

@@ -12,6 +12,7 @@ public enum Topic {
   CONFIG_STAFF("config.staff.v1", true),
   CONFIG_DEPARTMENT("config.department.v1", true),
   CONFIG_WIDGET("config.widget.v1", true),
+  CONFIG_SECTION("config.section.v1", true),
   CONFIG_CANNED_MESSAGE("config.canned-message.v1", true),
   LIVETALK_CONVERSATION("livetalk.conversation.v1", false),
   LIVETALK_MESSAGE("livetalk.message.v1", false),

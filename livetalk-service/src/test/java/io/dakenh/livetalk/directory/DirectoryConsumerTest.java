@@ -81,7 +81,7 @@ class DirectoryConsumerTest {
               EventCatalog.WIDGET_PUBLISHED,
               shop.id().toString(),
               shop.id(),
-              new WidgetPublished(shop.id(), shop.widgetKey(), 7));
+              new WidgetPublished(shop.id(), shop.widgetKey(), 7, null));
       assertThat(visitor.awaitType("settings-changed").get("version").asLong()).isEqualTo(7);
       elsewhere.sync();
       assertThat(elsewhere.seen("settings-changed")).isEmpty();
