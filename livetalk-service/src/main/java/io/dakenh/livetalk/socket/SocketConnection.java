@@ -200,7 +200,10 @@ final class SocketConnection {
     }
   }
 
-  /** Asked for some time ago: the socket may have been read full again since, and will ask again then. */
+  /**
+   * Asked for some time ago: the socket may have been read full again since, and will ask again
+   * then.
+   */
   private void readOn() {
     ServerWebSocket open = socket;
     if (paused && open != null && inFlight.get() <= limits.framesInFlight() / 2) {
