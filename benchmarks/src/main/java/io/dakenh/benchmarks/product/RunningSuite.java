@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,10 +18,16 @@ import java.util.Set;
  * What {@code ./dakenh up} tells about a suite that runs.
  *
  * @param ports of its parts by name
+ * @param partPids processes of its parts by name
+ * @param pids all of its processes
  * @param operatorSecret of the client that may create businesses
  */
 public record RunningSuite(
-    URI origin, Map<String, Integer> ports, Set<Long> pids, String operatorSecret) {
+    URI origin,
+    Map<String, Integer> ports,
+    Map<String, Long> partPids,
+    Set<Long> pids,
+    String operatorSecret) {
   private static final String SECRET = "DAKENH_OPERATOR_CLIENT_SECRET";
 
   /** The suite of this data folder, when it is ready. */
@@ -38,18 +43,19 @@ public record RunningSuite(
         return Optional.empty();
       }
       Map<String, Integer> ports = new HashMap<>();
-      Set<Long> pids = new HashSet<>();
+      Map<String, Long> partPids = new HashMap<>();
       for (JsonNode part : told.path("parts")) {
         ports.put(part.path("name").asText(), part.path("port").asInt());
         if (part.path("pid").isNumber()) {
-          pids.add(part.path("pid").asLong());
+          partPids.put(part.path("name").asText(), part.path("pid").asLong());
         }
       }
       return Optional.of(
           new RunningSuite(
               URI.create(told.path("publicUrl").asText()),
               Map.copyOf(ports),
-              Set.copyOf(pids),
+              Map.copyOf(partPids),
+              Set.copyOf(partPids.values()),
               operatorSecret(data.resolve("secrets.properties"))));
     } catch (IOException e) {
       throw new IllegalStateException("cannot read what the suite tells in " + data, e);
