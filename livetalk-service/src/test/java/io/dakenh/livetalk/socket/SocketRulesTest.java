@@ -110,10 +110,14 @@ class SocketRulesTest {
     try (RawSocket stalled = RawSocket.stalled("/ws/agent", shop.agent(0).token())) {
       String text = "ờ".repeat(5_000);
       int sent = 600;
-      for (int i = 0; i < sent; i++) {
+      for (int i = 1; i <= sent; i++) {
         visitor.send(message(conversation, UUID.randomUUID(), text));
+        if (i % 10 == 0) {
+          // Whoever reads must not fall behind on a busy machine: it would be cut with good reason.
+          long last = i + 1;
+          desk.await(frame -> frame.path("message").path("sequence").asLong() == last);
+        }
       }
-      desk.await(frame -> frame.path("message").path("sequence").asLong() == sent + 1);
       assertThat(stalled.closeCode()).isEqualTo(4002);
     }
     assertThat(desk.seen("message")).hasSize(600);
