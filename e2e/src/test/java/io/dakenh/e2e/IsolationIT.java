@@ -24,7 +24,9 @@ class IsolationIT {
   private final SuiteClient client = suite.client();
 
   @Test
-  @Rows(value = {"TEN-3", "GEN-1"}, part = "DEP-8")
+  @Rows(
+      value = {"TEN-3", "GEN-1"},
+      part = "DEP-8")
   void aSecondBusinessSeesNothing() {
     // Given
     Business ours = Business.create(suite, 1);

@@ -43,7 +43,9 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows(value = "DEP-2", part = {"DEP-5", "DEP-11"})
+  @Rows(
+      value = "DEP-2",
+      part = {"DEP-5", "DEP-11"})
   void passesOnWhenTheTimeIsOverAndNeverBefore() {
     // Given
     UUID lan = business.onlineAgent("Lan");
