@@ -5,6 +5,8 @@ import { commonVi } from '../shared/i18n/common.vi.ts';
 import { isLanguage } from '../shared/i18n/language.ts';
 import { problemsEn } from '../shared/i18n/problems.en.ts';
 import { problemsVi } from '../shared/i18n/problems.vi.ts';
+import { sectionEn } from '../shared/section/locale.en.ts';
+import { sectionVi } from '../shared/section/locale.vi.ts';
 import { browserStorage } from '../shared/lib/storage.ts';
 import type { Language } from '../shared/lib/time.ts';
 import { channelsEn, channelsVi } from '../features/channels/locale.ts';
@@ -23,6 +25,7 @@ export const resources = {
   vi: {
     common: commonVi,
     problems: problemsVi,
+    section: sectionVi,
     shell: shellVi,
     desk: deskVi,
     departments: departmentsVi,
@@ -35,6 +38,7 @@ export const resources = {
   en: {
     common: commonEn,
     problems: problemsEn,
+    section: sectionEn,
     shell: shellEn,
     desk: deskEn,
     departments: departmentsEn,

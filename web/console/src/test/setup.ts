@@ -29,3 +29,4 @@ class QuietObserver {
 globalThis.ResizeObserver ??= QuietObserver;
 globalThis.IntersectionObserver ??= QuietObserver as unknown as typeof IntersectionObserver;
 Element.prototype.scrollTo ??= () => undefined;
+Element.prototype.scrollIntoView ??= () => undefined;

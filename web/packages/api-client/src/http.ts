@@ -1,3 +1,4 @@
+import { sendFile } from './upload.ts';
 import { NetworkError, parseProblem, ProblemError, UnexpectedAnswerError } from './problem.ts';
 
 /** Turns the untyped body into what the caller expects, or throws. */
@@ -11,6 +12,13 @@ export interface HttpOptions {
   fetch?: typeof fetch;
 }
 
+export interface UploadOptions {
+  query?: Record<string, string | number | undefined>;
+  signal?: AbortSignal | undefined;
+  /** The share that left this machine, 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
 export interface RequestOptions {
   query?: Record<string, string | number | undefined>;
   signal?: AbortSignal | undefined;
@@ -18,6 +26,8 @@ export interface RequestOptions {
   etag?: string | undefined;
   /** Sent as `Idempotency-Key`: the same key for every try of one creation. */
   idempotencyKey?: string | undefined;
+  /** Sent as `Accept`; JSON when absent. */
+  accept?: string | undefined;
 }
 
 /** A loaded entity with the ETag to send back on save. */
@@ -33,6 +43,10 @@ export interface Http {
   /** A JSON merge patch. */
   patch<T>(path: string, body: unknown, decode: Decode<T>, options?: RequestOptions): Promise<Versioned<T>>;
   delete(path: string, options?: RequestOptions): Promise<void>;
+  /** The bytes of a file, as they are. */
+  upload<T>(path: string, file: Blob, decode: Decode<T>, options?: UploadOptions): Promise<T>;
+  /** An answer that is a file, such as CSV. */
+  download(path: string, options?: RequestOptions): Promise<Blob>;
 }
 
 /** The strong ETag of an entity whose `version` came in a list. */
@@ -57,6 +71,15 @@ async function bodyOf(response: Response): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
+/** A body that is no JSON comes from something between; the status still tells what happened. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
 async function failure(response: Response): Promise<ProblemError> {
   // A body that is no JSON comes from something between; the status still tells what happened.
   const body = await bodyOf(response).catch(() => undefined);
@@ -78,7 +101,7 @@ export function createHttp(options: HttpOptions): Http {
     fresh: boolean,
   ): Promise<Response> {
     const token = await options.token(fresh);
-    const headers = new Headers({ Accept: 'application/json' });
+    const headers = new Headers({ Accept: request.accept ?? 'application/json' });
     if (token !== null) headers.set('Authorization', `Bearer ${token}`);
     if (request.etag !== undefined) headers.set('If-Match', request.etag);
     if (request.idempotencyKey !== undefined) headers.set('Idempotency-Key', request.idempotencyKey);
@@ -98,6 +121,19 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
+  async function respond(
+    method: string,
+    path: string,
+    body: unknown,
+    request: RequestOptions,
+  ): Promise<Response> {
+    let response = await attempt(method, path, body, request, false);
+    if (response.status === 401) response = await attempt(method, path, body, request, true);
+    if (response.status === 401) options.onSignedOut?.();
+    if (!response.ok) throw await failure(response);
+    return response;
+  }
+
   async function call<T>(
     method: string,
     path: string,
@@ -105,10 +141,7 @@ export function createHttp(options: HttpOptions): Http {
     decode: Decode<T>,
     request: RequestOptions = {},
   ): Promise<Versioned<T>> {
-    let response = await attempt(method, path, body, request, false);
-    if (response.status === 401) response = await attempt(method, path, body, request, true);
-    if (response.status === 401) options.onSignedOut?.();
-    if (!response.ok) throw await failure(response);
+    const response = await respond(method, path, body, request);
     try {
       return { value: decode(await bodyOf(response)), etag: response.headers.get('ETag') ?? undefined };
     } catch (cause) {
@@ -124,5 +157,19 @@ export function createHttp(options: HttpOptions): Http {
     delete: async (path, request) => {
       await call('DELETE', path, undefined, nothing, request);
     },
+    upload: async (path, file, decode, request = {}) => {
+      let sent = await sendFile(address(path, request.query), file, await options.token(false), request);
+      if (sent.status === 401) {
+        sent = await sendFile(address(path, request.query), file, await options.token(true), request);
+      }
+      if (sent.status === 401) options.onSignedOut?.();
+      if (sent.status >= 400) throw new ProblemError(parseProblem(sent.status, parsed(sent.body)));
+      try {
+        return decode(JSON.parse(sent.body));
+      } catch (cause) {
+        throw new UnexpectedAnswerError(cause);
+      }
+    },
+    download: async (path, request = {}) => (await respond('GET', path, undefined, request)).blob(),
   };
 }

@@ -69,5 +69,10 @@ export const commonEn = {
     'unique-elements': 'The list holds something twice.',
     unknown: 'What you chose no longer exists.',
     duplicate: 'This value is already in use.',
+    'file-empty': 'This file is empty.',
+    'file-type-unsupported': 'Files of this kind are not accepted.',
+    'file-damaged': 'The file is damaged and cannot be read.',
+    'image-too-many-pixels': 'The picture has too many pixels. Scale it below 25 million.',
+    'audio-too-long': 'The sound is longer than allowed.',
   },
 } as const;

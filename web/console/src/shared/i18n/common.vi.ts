@@ -74,5 +74,10 @@ export const commonVi = {
     'unique-elements': 'Danh sách có mục bị trùng.',
     unknown: 'Mục được chọn không còn tồn tại.',
     duplicate: 'Giá trị này đã được dùng.',
+    'file-empty': 'Tệp này rỗng.',
+    'file-type-unsupported': 'Loại tệp này không được nhận.',
+    'file-damaged': 'Tệp bị hỏng, không đọc được.',
+    'image-too-many-pixels': 'Ảnh có quá nhiều điểm ảnh. Hãy thu nhỏ xuống dưới 25 triệu điểm.',
+    'audio-too-long': 'Âm thanh dài quá mức cho phép.',
   },
 } as const;

@@ -61,4 +61,6 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'tenant-suspended': 'This business is suspended. Please contact the operator.',
   'insufficient-minutes': 'There are not enough call minutes.',
   'self-referral': 'You cannot refer yourself.',
+  'nothing-to-publish': 'There is nothing to apply.',
+  'section-not-found': 'There is no such section.',
 };

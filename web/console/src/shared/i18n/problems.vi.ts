@@ -58,4 +58,6 @@ export const problemsVi = {
   'tenant-suspended': 'Doanh nghiệp này đang tạm ngưng. Hãy liên hệ bên vận hành.',
   'insufficient-minutes': 'Không đủ phút gọi.',
   'self-referral': 'Không thể tự giới thiệu chính mình.',
+  'nothing-to-publish': 'Không có thay đổi nào để áp dụng.',
+  'section-not-found': 'Không có mục cấu hình này.',
 } as const;

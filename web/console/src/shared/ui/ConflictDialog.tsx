@@ -12,6 +12,8 @@ interface ConflictDialogProps {
   open: boolean;
   rows: readonly ConflictRow[];
   busy: boolean;
+  /** Who saved the other version, and when. */
+  note?: string | undefined;
   onTakeTheirs: () => void;
   onOverwrite: () => void;
   onKeepEditing: () => void;
@@ -40,6 +42,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
       ]}
     >
       <p>{t('conflict.body')}</p>
+      {props.note === undefined ? null : <p>{props.note}</p>}
       <div className={styles['scroll']}>
         <table className={styles['conflict']}>
           <thead>

@@ -6,15 +6,17 @@ interface PageProps {
   title: string;
   description?: string;
   actions?: ReactNode;
+  /** For pages with something beside the form. */
+  wide?: boolean;
   children: ReactNode;
 }
 
-export function Page({ title, description, actions, children }: PageProps) {
+export function Page({ title, description, actions, wide = false, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Đa Kênh`;
   }, [title]);
   return (
-    <div className={styles['page']}>
+    <div className={styles['page']} data-wide={wide}>
       <header className={styles['header']}>
         <div>
           <h1>{title}</h1>

@@ -1,7 +1,6 @@
-import { Button, Modal } from 'antd';
-import { useEffect } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
+import { UnsavedGuard } from './UnsavedGuard.tsx';
 import styles from './ui.module.css';
 
 interface SaveBarProps {
@@ -15,22 +14,6 @@ interface SaveBarProps {
 /** The state of the form in words, its buttons, and a guard against leaving with unsaved changes. */
 export function SaveBar({ dirty, saving, saved = false, onCancel, label }: SaveBarProps) {
   const { t } = useTranslation('common');
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      dirty && !saving && currentLocation.pathname !== nextLocation.pathname,
-  );
-
-  useEffect(() => {
-    if (!dirty) return undefined;
-    const warn = (event: BeforeUnloadEvent) => {
-      event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('beforeunload', warn);
-    };
-  }, [dirty]);
-
   const state = saving ? t('states.saving') : dirty ? t('states.unsaved') : saved ? t('states.saved') : '';
   return (
     <div className={styles['saveBar']}>
@@ -39,17 +22,7 @@ export function SaveBar({ dirty, saving, saved = false, onCancel, label }: SaveB
       <Button type="primary" htmlType="submit" loading={saving}>
         {label ?? t('actions.save')}
       </Button>
-      <Modal
-        open={blocker.state === 'blocked'}
-        title={t('unsaved.title')}
-        okText={t('unsaved.leave')}
-        okButtonProps={{ danger: true }}
-        cancelText={t('unsaved.stay')}
-        onOk={() => blocker.proceed?.()}
-        onCancel={() => blocker.reset?.()}
-      >
-        <p>{t('unsaved.body')}</p>
-      </Modal>
+      <UnsavedGuard dirty={dirty && !saving} />
     </div>
   );
 }
