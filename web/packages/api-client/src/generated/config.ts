@@ -303,6 +303,7 @@ export interface paths {
                 header?: {
                     "Accept-Encoding"?: string;
                     "If-None-Match"?: string;
+                    Origin?: string;
                 };
                 path: {
                     widgetKey: string;
@@ -327,8 +328,15 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description No such widget; the body is empty */
+                /** @description No such widget, or not for this website; the body is empty */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Too many keys that nobody has */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -338,6 +346,491 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All sections */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionList"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sections/{section}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is published in a section, and its draft */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    section: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sections/{section}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a draft; one equal to what is published is none. If-Match required */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    section: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Back to what is published; If-Match required */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    section: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sections/{section}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The public widget document with this content in place of what is published */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    section: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PublicWidget"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sections/{section}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The draft becomes the next version; If-Match required */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    section: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sections/{section}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    section: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageSectionVersion"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sections/{section}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One published version with its content */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    section: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionVersion"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sections/{section}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the content of a version as the next one; If-Match required */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    section: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -743,107 +1236,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/widget-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The widget of the own business */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WidgetSettingsView"];
-                    };
-                };
-                /** @description Not Authorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Allowed */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        /** Replaces the widget's settings and publishes them; If-Match required */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "If-Match"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["WidgetSettingsBody"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WidgetSettingsView"];
-                    };
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Authorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Allowed */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Change: {
+            after?: unknown;
+            before?: unknown;
+            op?: string;
+            pointer?: string;
+        };
+        Channels: {
+            facebook?: boolean;
+            zalo?: boolean;
+        };
+        ChatWindow: {
+            audio?: boolean;
+            description?: string;
+            fields?: components["schemas"]["Field"][];
+            headerColor?: string;
+            /** Format: int32 */
+            heightPixels?: number;
+            representative?: boolean;
+            signature?: components["schemas"]["Signature"];
+            startMode?: string;
+            textColor?: string;
+            title?: string;
+            video?: boolean;
+            /** Format: int32 */
+            widthPixels?: number;
+        };
         CreateStaff: {
             email?: string;
             name?: string;
@@ -884,11 +1306,61 @@ export interface components {
             /** Format: int64 */
             version?: number;
         };
+        Fallback: {
+            /** Format: int32 */
+            delaySeconds?: number;
+            title?: string;
+        };
+        Field: {
+            choices?: string[];
+            key?: string;
+            kind?: string;
+            label?: string;
+            required?: boolean;
+            shown?: boolean;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
+        InteractionButtons: {
+            audio?: components["schemas"]["Look"];
+            chat?: components["schemas"]["Look"];
+            display?: string;
+            video?: components["schemas"]["Look"];
+        };
+        LauncherImage: {
+            /** Format: int32 */
+            heightPixels?: number;
+            /** Format: int32 */
+            offsetX?: number;
+            /** Format: int32 */
+            offsetY?: number;
+            url?: string;
+            /** Format: int32 */
+            widthPixels?: number;
+        };
+        Link: {
+            description?: string;
+            id?: components["schemas"]["UUID"];
+            kind?: string;
+            target?: string;
+        };
+        Links: {
+            items?: components["schemas"]["Link"][];
+            layout?: string;
+        };
+        Look: {
+            background?: string;
+            color?: string;
+            icon?: string;
+            iconMediaId?: components["schemas"]["UUID"];
+            imageMediaId?: components["schemas"]["UUID"];
+            kind?: string;
+            label?: string;
+            labelColor?: string;
+        };
         MeView: {
             avatarUrl?: string;
             departments?: components["schemas"]["DepartmentPart"][];
@@ -907,21 +1379,223 @@ export interface components {
             items?: components["schemas"]["DepartmentView"][];
             nextCursor?: string;
         };
+        PageSectionVersion: {
+            items?: components["schemas"]["SectionVersion"][];
+            nextCursor?: string;
+        };
         PageStaffView: {
             items?: components["schemas"]["StaffView"][];
             nextCursor?: string;
         };
-        PublicWidget: {
-            description?: string;
-            greeting?: string;
-            headerColor?: string;
-            launcherLabel?: string;
-            locale?: string;
-            position?: string;
-            textColor?: string;
+        Part: {
+            link?: string;
+            text?: string;
+        };
+        Person: {
+            id?: components["schemas"]["UUID"];
+            name?: string;
+        };
+        Place: {
+            corner?: string;
+            /** Format: int32 */
+            offsetX?: number;
+            /** Format: int32 */
+            offsetY?: number;
+        };
+        Popup: {
+            content?: string;
+            /** Format: int32 */
+            delaySeconds?: number;
+            id?: components["schemas"]["UUID"];
+            path?: string;
+            resend?: boolean;
             title?: string;
+        };
+        PopupImage: {
+            /** Format: int32 */
+            heightPixels?: number;
+            mediaId?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            offsetX?: number;
+            /** Format: int32 */
+            offsetY?: number;
+            /** Format: int32 */
+            widthPixels?: number;
+        };
+        Popups: {
+            items?: components["schemas"]["Popup"][];
+        };
+        PublicAgent: {
+            avatarUrl?: string;
+            departmentId?: components["schemas"]["UUID"];
+            id?: components["schemas"]["UUID"];
+            name?: string;
+        };
+        PublicButton: {
+            background?: string;
+            color?: string;
+            function?: string;
+            highlighted?: boolean;
+            icon?: string;
+            iconUrl?: string;
+            imageUrl?: string;
+            label?: string;
+            labelColor?: string;
+        };
+        PublicDepartment: {
+            id?: components["schemas"]["UUID"];
+            name?: string;
+            pictureUrl?: string;
+        };
+        PublicField: {
+            choices?: string[];
+            key?: string;
+            kind?: string;
+            label?: string;
+            required?: boolean;
+        };
+        PublicLauncher: {
+            avatarUrl?: string;
+            buttonLabel?: string;
+            content?: string;
+            desktop?: components["schemas"]["Place"];
+            image?: components["schemas"]["LauncherImage"];
+            kind?: string;
+            name?: string;
+            phone?: components["schemas"]["Place"];
+        };
+        PublicLink: {
+            description?: string;
+            kind?: string;
+            url?: string;
+        };
+        PublicLinks: {
+            items?: components["schemas"]["PublicLink"][];
+            layout?: string;
+        };
+        PublicPopup: {
+            content?: string;
+            /** Format: int32 */
+            delaySeconds?: number;
+            id?: components["schemas"]["UUID"];
+            path?: string;
+            resend?: boolean;
+            title?: string;
+        };
+        PublicSignature: {
+            imageUrl?: string;
+            parts?: components["schemas"]["Part"][];
+        };
+        PublicSound: {
+            url?: string;
+            /** Format: int32 */
+            volume?: number;
+        };
+        PublicSounds: {
+            message?: components["schemas"]["PublicSound"];
+            waiting?: components["schemas"]["PublicSound"];
+        };
+        PublicWidget: {
+            agents?: components["schemas"]["PublicAgent"][];
+            businessName?: string;
+            buttons?: components["schemas"]["PublicButton"][];
+            departments?: components["schemas"]["PublicDepartment"][];
+            fallback?: components["schemas"]["Fallback"];
+            launcher?: components["schemas"]["PublicLauncher"];
+            links?: components["schemas"]["PublicLinks"];
+            locale?: string;
+            popups?: components["schemas"]["PublicPopup"][];
+            sounds?: components["schemas"]["PublicSounds"];
             /** Format: int64 */
             version?: number;
+            window?: components["schemas"]["PublicWindow"];
+        };
+        PublicWindow: {
+            description?: string;
+            fields?: components["schemas"]["PublicField"][];
+            headerColor?: string;
+            /** Format: int32 */
+            heightPixels?: number;
+            representative?: boolean;
+            signature?: components["schemas"]["PublicSignature"];
+            startMode?: string;
+            textColor?: string;
+            title?: string;
+            /** Format: int32 */
+            widthPixels?: number;
+        };
+        SectionList: {
+            items?: components["schemas"]["SectionSummary"][];
+        };
+        SectionSummary: {
+            draft?: boolean;
+            draftUpdatedAt?: components["schemas"]["Instant"];
+            draftUpdatedBy?: components["schemas"]["Person"];
+            publishedAt?: components["schemas"]["Instant"];
+            publishedBy?: components["schemas"]["Person"];
+            /** Format: int64 */
+            publishedVersion?: number;
+            section?: string;
+            /** Format: int64 */
+            version?: number;
+        };
+        SectionVersion: {
+            changes?: components["schemas"]["Change"][];
+            content?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+            publishedAt?: components["schemas"]["Instant"];
+            publishedBy?: components["schemas"]["Person"];
+            /** Format: int64 */
+            restoredFrom?: number;
+            /** Format: int64 */
+            version?: number;
+        };
+        SectionView: {
+            draft?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+            draftUpdatedAt?: components["schemas"]["Instant"];
+            draftUpdatedBy?: components["schemas"]["Person"];
+            published?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+            publishedAt?: components["schemas"]["Instant"];
+            publishedBy?: components["schemas"]["Person"];
+            /** Format: int64 */
+            publishedVersion?: number;
+            section?: string;
+            /** Format: int64 */
+            version?: number;
+            warnings?: components["schemas"]["Warning"][];
+        };
+        Sequence: {
+            contents?: string[];
+            enabled?: boolean;
+            /** Format: int32 */
+            gapSeconds?: number;
+            /** Format: int32 */
+            startDelaySeconds?: number;
+        };
+        Sequences: {
+            channels?: components["schemas"]["Channels"];
+            noReply?: components["schemas"]["Sequence"];
+            offline?: components["schemas"]["Sequence"];
+            start?: components["schemas"]["Sequence"];
+        };
+        Signature: {
+            link?: string;
+            mediaId?: components["schemas"]["UUID"];
+            text?: string;
+        };
+        Sound: {
+            enabled?: boolean;
+            mediaId?: components["schemas"]["UUID"];
+            preset?: string;
+            source?: string;
+            /** Format: int32 */
+            volume?: number;
+        };
+        Sounds: {
+            audioCall?: components["schemas"]["Sound"];
+            message?: components["schemas"]["Sound"];
+            newConversation?: components["schemas"]["Sound"];
+            videoCall?: components["schemas"]["Sound"];
+            waiting?: components["schemas"]["Sound"];
         };
         StaffView: {
             active?: boolean;
@@ -932,6 +1606,19 @@ export interface components {
             role?: string;
             /** Format: int64 */
             version?: number;
+        };
+        StartButton: {
+            avatarMediaId?: components["schemas"]["UUID"];
+            buttonLabel?: string;
+            content?: string;
+            defaultTitle?: string;
+            /** Format: int32 */
+            delaySeconds?: number;
+            desktop?: components["schemas"]["Place"];
+            image?: components["schemas"]["PopupImage"];
+            name?: string;
+            phone?: components["schemas"]["Place"];
+            popupKind?: string;
         };
         TenantPart: {
             id?: components["schemas"]["UUID"];
@@ -954,25 +1641,13 @@ export interface components {
         };
         /** Format: uuid */
         UUID: string;
-        WidgetSettingsBody: {
-            description?: string;
-            greeting?: string;
-            headerColor?: string;
-            launcherLabel?: string;
-            position?: string;
-            textColor?: string;
-            title?: string;
+        Warning: {
+            code?: string;
+            detail?: string;
+            pointer?: string;
         };
-        WidgetSettingsView: {
-            description?: string;
-            greeting?: string;
-            headerColor?: string;
-            launcherLabel?: string;
-            position?: string;
-            textColor?: string;
-            title?: string;
-            /** Format: int64 */
-            version?: number;
+        Websites: {
+            allowed?: string[];
         };
     };
     responses: never;

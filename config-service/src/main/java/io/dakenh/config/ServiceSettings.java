@@ -41,5 +41,10 @@ public interface ServiceSettings {
     @WithDefault("10000")
     @Min(1)
     long unknownMaxKeys();
+
+    /** How many keys that nobody has one address may try in a minute. */
+    @WithDefault("120")
+    @Min(1)
+    int unknownPerMinute();
   }
 }

@@ -98,7 +98,7 @@ class IsolationIT {
 
     assertThat(get(agent, "/api/config/v1/staff")).isEqualTo(403);
     assertThat(get(agent, "/api/config/v1/departments")).isEqualTo(403);
-    assertThat(get(agent, "/api/config/v1/widget-settings")).isEqualTo(403);
+    assertThat(get(agent, "/api/config/v1/sections")).isEqualTo(403);
     assertThat(get(agent, "/api/billing/v1/entitlement")).isEqualTo(403);
     assertThat(get(agent, "/api/referral/v1/code")).isEqualTo(403);
     assertThat(get(agent, "/api/channels/v1/channels")).isEqualTo(403);

@@ -1,6 +1,7 @@
 package io.dakenh.config.department;
 
 import io.dakenh.config.storage.Entries;
+import io.dakenh.config.tenant.Consequences;
 import io.dakenh.contracts.config.DepartmentChanged;
 import io.dakenh.contracts.event.EventCatalog;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import java.util.UUID;
 public final class DepartmentEvents {
   private DepartmentEvents() {}
 
-  /** The department as it is now. */
+  /** The department as it is now; visitors may choose among departments. */
   public static void changed(Entries entries, Department department, UUID defaultId) {
     entries.event(
         EventCatalog.DEPARTMENT_CHANGED,
@@ -26,6 +27,7 @@ public final class DepartmentEvents {
             isDefault(department, defaultId),
             department.deleted,
             department.successorId));
+    entries.effect(Consequences.RENDER_WIDGET, department.tenantId.toString(), "{}");
   }
 
   /** A department that is about to become the default counts as it already. */

@@ -40,6 +40,15 @@ public class DepartmentRepository implements PanacheMongoRepositoryBase<Departme
         .into(new ArrayList<>());
   }
 
+  /** All departments of the tenant, in the order of creation. */
+  public List<Department> all(UUID tenantId) {
+    return mongoCollection()
+        .find(living(tenantId))
+        .sort(Sorts.ascending("_id"))
+        .limit(MEMBERSHIPS_MOST)
+        .into(new ArrayList<>());
+  }
+
   /** Departments the person is an agent of, in the order of creation. */
   public List<Department> ofAgent(UUID tenantId, UUID staffId) {
     return mongoCollection()

@@ -1,6 +1,5 @@
 package io.dakenh.config.http;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which encodings a browser reads. */
@@ -16,13 +15,37 @@ public final class Encodings {
     if (accepted == null) {
       return false;
     }
-    for (String item : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
-      int end = item.indexOf(';');
-      String name = (end < 0 ? item : item.substring(0, end)).strip();
-      if (name.equals(coding)) {
-        return end < 0 || !item.substring(end + 1).replace(" ", "").matches("q=0(\\.0{1,3})?");
+    // No splitting: this runs for every request of every visitor.
+    for (int at = 0; at < accepted.length(); ) {
+      int comma = accepted.indexOf(',', at);
+      int end = comma < 0 ? accepted.length() : comma;
+      int start = at;
+      while (start < end && accepted.charAt(start) == ' ') {
+        start++;
       }
+      int after = start + coding.length();
+      if (after <= end
+          && accepted.regionMatches(true, start, coding, 0, coding.length())
+          && (after == end || accepted.charAt(after) == ';' || accepted.charAt(after) == ' ')) {
+        return !forbidden(accepted, after, end);
+      }
+      at = end + 1;
     }
     return false;
+  }
+
+  /** Whether the parameters say that the weight is zero. */
+  private static boolean forbidden(String accepted, int from, int to) {
+    int weight = accepted.indexOf("q=", from);
+    if (weight < 0 || weight >= to) {
+      return false;
+    }
+    for (int at = weight + 2; at < to; at++) {
+      char c = accepted.charAt(at);
+      if (c != '0' && c != '.' && c != ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 }

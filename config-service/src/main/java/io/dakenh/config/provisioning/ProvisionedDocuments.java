@@ -15,10 +15,11 @@ import io.dakenh.config.tenant.Tenant;
 import io.dakenh.config.tenant.TenantEvents;
 import io.dakenh.config.tenant.TenantRepository;
 import io.dakenh.config.text.PlainText;
+import io.dakenh.config.widget.Widget;
 import io.dakenh.config.widget.WidgetDefaults;
+import io.dakenh.config.widget.WidgetDocuments;
 import io.dakenh.config.widget.WidgetEvents;
 import io.dakenh.config.widget.WidgetRepository;
-import io.dakenh.config.widget.WidgetSettings;
 import io.dakenh.platform.tenancy.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,6 +45,7 @@ class ProvisionedDocuments {
   private final StaffRepository people;
   private final DepartmentRepository departments;
   private final WidgetRepository widgets;
+  private final WidgetDocuments making;
   private final TenantRepository tenants;
   private final FollowUps followUps;
   private final Documents documents;
@@ -53,12 +55,14 @@ class ProvisionedDocuments {
       StaffRepository people,
       DepartmentRepository departments,
       WidgetRepository widgets,
+      WidgetDocuments making,
       TenantRepository tenants,
       FollowUps followUps,
       Documents documents) {
     this.people = people;
     this.departments = departments;
     this.widgets = widgets;
+    this.making = making;
     this.tenants = tenants;
     this.followUps = followUps;
     this.documents = documents;
@@ -123,10 +127,11 @@ class ProvisionedDocuments {
         });
   }
 
-  private WidgetSettings insertWidget(ProvisioningJob job, String widgetKey) {
-    WidgetSettings settings = WidgetDefaults.of(job.tenantId, widgetKey, job.locale);
+  private Widget insertWidget(ProvisioningJob job, String widgetKey) {
+    Widget widget = WidgetDefaults.of(job.tenantId, widgetKey, job.locale);
+    making.start(widget, Objects.requireNonNull(job.tenantName));
     return documents.insert(
-        widgets.mongoCollection(), settings, entries -> WidgetEvents.published(entries, settings));
+        widgets.mongoCollection(), widget, entries -> WidgetEvents.published(entries, widget));
   }
 
   private Tenant insertTenant(ProvisioningJob job, UUID ownerId, String organizationId) {

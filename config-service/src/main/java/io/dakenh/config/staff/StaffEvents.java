@@ -1,6 +1,7 @@
 package io.dakenh.config.staff;
 
 import io.dakenh.config.storage.Entries;
+import io.dakenh.config.tenant.Consequences;
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.event.EventCatalog;
 
@@ -8,7 +9,7 @@ import io.dakenh.contracts.event.EventCatalog;
 public final class StaffEvents {
   private StaffEvents() {}
 
-  /** The person as it is now. */
+  /** The person as it is now; visitors may choose among people. */
   public static void changed(Entries entries, Staff staff) {
     entries.event(
         EventCatalog.STAFF_CHANGED,
@@ -21,5 +22,6 @@ public final class StaffEvents {
             staff.role,
             staff.active,
             staff.avatarUrl));
+    entries.effect(Consequences.RENDER_WIDGET, staff.tenantId.toString(), "{}");
   }
 }

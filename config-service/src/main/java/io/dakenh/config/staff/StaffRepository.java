@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,6 +61,22 @@ public class StaffRepository implements PanacheMongoRepositoryBase<Staff, UUID> 
       active.add(staff.id);
     }
     return active;
+  }
+
+  /** Names of these people; whoever is not of the tenant is left out. */
+  public Map<UUID, String> names(UUID tenantId, Collection<UUID> ids) {
+    Map<UUID, String> names = new HashMap<>();
+    if (!ids.isEmpty()) {
+      among(tenantId, ids).forEach(staff -> names.put(staff.id, staff.name));
+    }
+    return names;
+  }
+
+  /** These people as far as they are of the tenant. */
+  public List<Staff> among(UUID tenantId, Collection<UUID> ids) {
+    return mongoCollection()
+        .find(Filters.and(Filters.in("_id", ids), Filters.eq("tenantId", tenantId)))
+        .into(new ArrayList<>());
   }
 
   /** One page and one more, in the order people joined. */

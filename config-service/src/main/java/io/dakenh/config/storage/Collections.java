@@ -8,12 +8,15 @@ public final class Collections {
   public static final String STAFF = "staff";
   public static final String DEPARTMENT = "department";
   public static final String WIDGET = "widget_settings";
+  public static final String SECTION = "section";
+  public static final String SECTION_VERSION = "section_version";
   public static final String PROVISIONING = "provisioning";
   public static final String IDEMPOTENCY = "idempotency_key";
   public static final String AUDIT = "audit";
 
   /** Collections whose documents carry pending entries. */
-  public static final List<String> WITH_PENDING = List.of(TENANT, STAFF, DEPARTMENT, WIDGET);
+  public static final List<String> WITH_PENDING =
+      List.of(TENANT, STAFF, DEPARTMENT, SECTION, WIDGET);
 
   private Collections() {}
 }

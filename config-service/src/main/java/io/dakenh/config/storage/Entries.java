@@ -34,15 +34,34 @@ public final class Entries {
 
   /** An event; events of one aggregate have one key. */
   public <T extends Record> Entries event(EventType<T> type, UUID key, T payload) {
+    return event(type, key.toString(), payload);
+  }
+
+  /** An event whose key is more than one id. */
+  public <T extends Record> Entries event(EventType<T> type, String key, T payload) {
     entries.add(
         new PendingEntry(
             Ids.next(),
             type.name(),
             type.topic().topicName(),
-            key.toString(),
+            key,
             now,
             EventJson.write(payload),
-            Traces.current()));
+            Traces.current(),
+            null));
+    return this;
+  }
+
+  /**
+   * Work on other documents.
+   *
+   * @param effect kind of the {@link PendingEffect} that does it
+   * @param key what it is about
+   * @param payload JSON
+   */
+  public Entries effect(String effect, String key, String payload) {
+    entries.add(
+        new PendingEntry(Ids.next(), effect, null, key, now, payload, Traces.current(), effect));
     return this;
   }
 
@@ -55,6 +74,11 @@ public final class Entries {
    * @param fields names of the changed fields; values are not repeated there
    */
   public Entries audit(String action, @Nullable UUID actorId, UUID target, Set<String> fields) {
+    return audit(action, actorId, target.toString(), fields);
+  }
+
+  /** An entry of the audit log about something that has a name rather than an id. */
+  public Entries audit(String action, @Nullable UUID actorId, String target, Set<String> fields) {
     try {
       String payload =
           MAPPER.writeValueAsString(
@@ -64,8 +88,7 @@ public final class Entries {
                   "fields",
                   new TreeSet<>(fields)));
       entries.add(
-          new PendingEntry(
-              Ids.next(), action, null, target.toString(), now, payload, Traces.current()));
+          new PendingEntry(Ids.next(), action, null, target, now, payload, Traces.current(), null));
       return this;
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("cannot write an audit entry", impossible);

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -117,6 +118,14 @@ public class Indexes {
         keys("makeDefaultSince"),
         new IndexOptions().sparse(true));
     unique(database, Collections.WIDGET, "widget_key", keys("widgetKey"));
+    for (String name : List.of(Collections.SECTION, Collections.SECTION_VERSION)) {
+      index(database, name, "tenant_media", keys("tenantId", "mediaIds"), new IndexOptions());
+    }
+    unique(
+        database,
+        Collections.SECTION_VERSION,
+        "tenant_section_version",
+        keys("tenantId", "section", "version"));
     index(
         database,
         Collections.PROVISIONING,

@@ -1,5 +1,6 @@
 package io.dakenh.config.storage;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -62,6 +63,7 @@ public class PendingRelay {
   private final MongoClient mongo;
   private final String databaseName;
   private final EventSender sender;
+  private final Effects effects;
   private final Clock clock;
   private final Duration sweep;
   private final UUID self = UUID.randomUUID();
@@ -75,12 +77,14 @@ public class PendingRelay {
   PendingRelay(
       MongoClient mongo,
       EventSender sender,
+      Effects effects,
       Clock clock,
       MeterRegistry meters,
       @ConfigProperty(name = "quarkus.mongodb.database") String databaseName,
       @ConfigProperty(name = "dakenh.config.sweep", defaultValue = "10s") Duration sweep) {
     this.mongo = mongo;
     this.sender = sender;
+    this.effects = effects;
     this.clock = clock;
     this.databaseName = databaseName;
     this.sweep = sweep;
@@ -200,16 +204,18 @@ public class PendingRelay {
         return;
       }
       StoredPending left;
+      List<UUID> done;
       try {
-        send(claimed);
-        left = release(place, claimed.pending.stream().map(PendingEntry::id).toList());
+        done = send(claimed);
+        left = release(place, done);
       } catch (RuntimeException failed) {
         oldestMillis.set(
             Duration.between(claimed.pending.getFirst().occurredAt(), clock.instant()).toMillis());
         giveBack(place, failed);
         throw failed;
       }
-      if (left == null || left.pending.isEmpty()) {
+      // What failed for a reason of its own is tried again by the sweep.
+      if (left == null || left.pending.isEmpty() || done.size() < claimed.pending.size()) {
         return;
       }
     }
@@ -252,12 +258,17 @@ public class PendingRelay {
     return Filters.eq("pending", new org.bson.Document("id", new org.bson.Document("$in", sent)));
   }
 
-  private void send(StoredPending document) {
+  /** Gives the ids of what was done; the store or the broker being away is an exception. */
+  private List<UUID> send(StoredPending document) {
     List<OutgoingEvent> events = new ArrayList<>();
+    List<UUID> done = new ArrayList<>();
     for (PendingEntry entry : document.pending) {
       if (entry.topic() == null) {
-        AuditEntry.store(database(), document.tenantId, entry);
+        if (followed(document.tenantId, entry)) {
+          done.add(entry.id());
+        }
       } else {
+        done.add(entry.id());
         events.add(
             new OutgoingEvent(
                 entry.id(),
@@ -273,6 +284,20 @@ public class PendingRelay {
     }
     if (!events.isEmpty()) {
       sender.send(events);
+    }
+    return done;
+  }
+
+  /** One piece of work that cannot be done must not hold up the rest. */
+  private boolean followed(UUID tenantId, PendingEntry entry) {
+    try {
+      effects.run(tenantId, entry);
+      return true;
+    } catch (MongoException away) {
+      throw away;
+    } catch (RuntimeException failed) {
+      LOG.errorf(failed, "%s of %s cannot be done now", entry.type(), tenantId);
+      return false;
     }
   }
 

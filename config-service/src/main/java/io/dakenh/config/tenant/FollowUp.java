@@ -20,6 +20,6 @@ public record FollowUp(UUID id, String kind, UUID target, Instant since) {
   /** Compare the tenant's list of active owners with the person's document. */
   public static final String CHECK_OWNER = "check-owner";
 
-  /** Copy the tenant's language into the widget document. */
+  /** Render the widget document again: language and name of the business are in it. */
   public static final String WIDGET_LOCALE = "widget-locale";
 }

@@ -42,7 +42,7 @@ class TenantService {
             edited -> {
               TenantEvents.changed(edited.entries(), edited.after());
               edited.entries().audit("tenant.changed", actorId, tenantId, edited.fields());
-              if (edited.fields().contains("locale")) {
+              if (edited.fields().contains("locale") || edited.fields().contains("name")) {
                 edited
                     .also()
                     .add(

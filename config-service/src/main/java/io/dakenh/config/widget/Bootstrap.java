@@ -2,9 +2,9 @@ package io.dakenh.config.widget;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dakenh.config.http.Encodings;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,53 +14,93 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public document of one widget, ready to be sent. It holds what every visitor may know and
- * nothing else: no ids of ours.
+ * nothing else: no ids of the business.
  *
  * @param tenantId whose it is; never sent
- * @param version of the settings it was made of
+ * @param version of the widget
+ * @param origins websites that may carry it; null: every one
  * @param plain JSON
  * @param gzip the same, compressed
- * @param brotli the same, compressed better; empty where the encoder does not run
+ * @param brotli the same, compressed better; null where the encoder does not run
  * @param tag what the ETags of all three begin with
  */
 record Bootstrap(
-    UUID tenantId, long version, Buffer plain, Buffer gzip, Buffer brotli, String tag) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+    UUID tenantId,
+    long version,
+    @Nullable AllowedOrigins origins,
+    Variant plain,
+    Variant gzip,
+    @Nullable Variant brotli,
+    String tag) {
   private static final int TAG_LENGTH = 24;
   private static final int BEST = 11;
 
-  static Bootstrap of(WidgetSettings settings) {
-    PublicWidget document =
-        new PublicWidget(
-            settings.version,
-            settings.locale,
-            settings.title,
-            settings.description,
-            settings.launcherLabel,
-            settings.greeting,
-            settings.headerColor,
-            settings.textColor,
-            settings.position);
-    try {
-      byte[] plain = MAPPER.writeValueAsString(document).getBytes(StandardCharsets.UTF_8);
-      return new Bootstrap(
-          settings.tenantId,
-          settings.version,
-          Buffer.buffer(plain),
-          Buffer.buffer(gzip(plain)),
-          Buffer.buffer(brotli(plain)),
-          tag(plain));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("cannot write a widget document", impossible);
+  /**
+   * The document in one encoding. Headers are encoded once: the same bytes go to every browser.
+   *
+   * @param encoding value of {@code Content-Encoding}, null for plain
+   */
+  record Variant(
+      Buffer body, CharSequence etag, CharSequence length, @Nullable CharSequence encoding) {
+    static Variant of(byte[] bytes, String tag, @Nullable String encoding) {
+      String suffix = encoding == null ? "" : "-" + encoding;
+      return new Variant(
+          Buffer.buffer(bytes),
+          HttpHeaders.createOptimized("\"" + tag + suffix + "\""),
+          HttpHeaders.createOptimized(Integer.toString(bytes.length)),
+          encoding == null ? null : HttpHeaders.createOptimized(encoding));
     }
+  }
+
+  /**
+   * The document of a widget.
+   *
+   * @param rendered as in {@link Widget#rendered}
+   */
+  static Bootstrap of(Widget widget, String rendered) {
+    byte[] plain =
+        ("{\"version\":" + widget.version + "," + rendered.substring(1))
+            .getBytes(StandardCharsets.UTF_8);
+    String tag = tag(plain);
+    byte[] brotli = brotli(plain);
+    return new Bootstrap(
+        widget.tenantId,
+        widget.version,
+        AllowedOrigins.of(widget.allowedWebsites),
+        Variant.of(plain, tag, null),
+        Variant.of(gzip(plain), tag, "gzip"),
+        brotli.length == 0 ? null : Variant.of(brotli, tag, "br"),
+        tag);
+  }
+
+  /** The variant that the browser reads and that is the smallest. */
+  Variant variant(@Nullable String acceptEncoding) {
+    if (brotli != null && Encodings.accepts(acceptEncoding, "br")) {
+      return brotli;
+    }
+    return Encodings.accepts(acceptEncoding, "gzip") ? gzip : plain;
+  }
+
+  /**
+   * Whether the browser has this document. It is the same in every encoding, so any of its tags,
+   * and a weakened one of a proxy, says so.
+   */
+  boolean known(@Nullable String ifNoneMatch) {
+    return ifNoneMatch != null && (ifNoneMatch.contains(tag) || ifNoneMatch.strip().equals("*"));
+  }
+
+  /** Whether a page of this origin may carry the widget. */
+  boolean admits(@Nullable String origin) {
+    return origins == null || origins.admits(origin);
   }
 
   /** Bytes held in memory. */
   int weight() {
-    return plain.length() + gzip.length() + brotli.length();
+    return plain.body.length() + gzip.body.length() + (brotli == null ? 0 : brotli.body.length());
   }
 
   private static byte[] gzip(byte[] plain) {

@@ -21,12 +21,14 @@ class Bootstraps {
   private static final Duration UNKNOWN_FOR = Duration.ofSeconds(10);
 
   private final WidgetRepository widgets;
+  private final WidgetDocuments making;
   private final Cache<String, Bootstrap> known;
   private final Cache<String, Boolean> unknown;
 
   @Inject
-  Bootstraps(WidgetRepository widgets, ServiceSettings settings) {
+  Bootstraps(WidgetRepository widgets, WidgetDocuments making, ServiceSettings settings) {
     this.widgets = widgets;
+    this.making = making;
     this.known =
         Caffeine.newBuilder()
             .maximumWeight(settings.bootstrap().cacheMaxBytes())
@@ -52,23 +54,46 @@ class Bootstraps {
   /** Reads the document from the store and keeps it. Many asking at once lead to one query. */
   Optional<Bootstrap> load(String widgetKey) {
     Bootstrap loaded =
-        known.get(widgetKey, key -> widgets.findByKey(key).map(Bootstrap::of).orElse(null));
+        known.get(widgetKey, key -> widgets.findByKey(key).flatMap(this::ready).orElse(null));
     if (loaded == null) {
       unknown.put(widgetKey, Boolean.TRUE);
     }
     return Optional.ofNullable(loaded);
   }
 
-  /** The settings changed here. A slower, older write never replaces a newer document. */
-  void changed(WidgetSettings settings) {
-    Bootstrap rendered = Bootstrap.of(settings);
+  /** A document of the time before the sections is made now; it is stored with its next change. */
+  private Optional<Bootstrap> ready(Widget widget) {
+    if (widget.suspended) {
+      return Optional.empty();
+    }
+    String rendered = widget.rendered;
+    if (rendered != null) {
+      return Optional.of(Bootstrap.of(widget, rendered));
+    }
+    return making
+        .make(widget.tenantId)
+        .filter(made -> !made.suspended())
+        .map(
+            made -> {
+              made.applyTo(widget);
+              return Bootstrap.of(widget, made.rendered());
+            });
+  }
+
+  /** The widget changed here. A slower, older write never replaces a newer document. */
+  void changed(Widget widget) {
+    Optional<Bootstrap> ready = ready(widget);
+    if (ready.isEmpty()) {
+      known.invalidate(widget.widgetKey);
+      return;
+    }
     known
         .asMap()
         .compute(
-            settings.widgetKey,
+            widget.widgetKey,
             (key, present) ->
-                present == null || present.version() < rendered.version() ? rendered : present);
-    unknown.invalidate(settings.widgetKey);
+                present == null || present.version() < widget.version ? ready.get() : present);
+    unknown.invalidate(widget.widgetKey);
   }
 
   /** Some replica serves a new version: forget an older one. */

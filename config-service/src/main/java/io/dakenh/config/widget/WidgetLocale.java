@@ -1,31 +1,19 @@
 package io.dakenh.config.widget;
 
-import io.dakenh.config.storage.Documents;
 import io.dakenh.config.tenant.FollowUp;
 import io.dakenh.config.tenant.FollowUpHandler;
-import io.dakenh.config.tenant.TenantRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Copies the language of the business into its widget. */
+/** Language and name of the business are in its widget. */
 @ApplicationScoped
 class WidgetLocale implements FollowUpHandler {
-  private final WidgetRepository widgets;
-  private final TenantRepository tenants;
-  private final Documents documents;
-  private final Bootstraps bootstraps;
+  private final WidgetRenderer renderer;
 
   @Inject
-  WidgetLocale(
-      WidgetRepository widgets,
-      TenantRepository tenants,
-      Documents documents,
-      Bootstraps bootstraps) {
-    this.widgets = widgets;
-    this.tenants = tenants;
-    this.documents = documents;
-    this.bootstraps = bootstraps;
+  WidgetLocale(WidgetRenderer renderer) {
+    this.renderer = renderer;
   }
 
   @Override
@@ -35,18 +23,6 @@ class WidgetLocale implements FollowUpHandler {
 
   @Override
   public void run(UUID tenantId, UUID target) {
-    String locale = tenants.require(tenantId).locale;
-    WidgetSettings changed =
-        documents.retrying(
-            () -> widgets.findById(tenantId),
-            loaded ->
-                documents.change(
-                    widgets.mongoCollection(),
-                    loaded,
-                    settings -> settings.locale = locale,
-                    edited -> WidgetEvents.published(edited.entries(), edited.after())));
-    if (changed != null) {
-      bootstraps.changed(changed);
-    }
+    renderer.render(tenantId);
   }
 }

@@ -7,16 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Widget settings, one document per tenant. */
+/** Widget documents, one per tenant. */
 @ApplicationScoped
-public class WidgetRepository implements PanacheMongoRepositoryBase<WidgetSettings, UUID> {
+public class WidgetRepository implements PanacheMongoRepositoryBase<Widget, UUID> {
   /** The tenant's widget. */
-  public WidgetSettings require(UUID tenantId) {
-    return findByIdOptional(tenantId)
-        .orElseThrow(() -> ProblemException.notFound("widget-settings"));
+  public Widget require(UUID tenantId) {
+    return findByIdOptional(tenantId).orElseThrow(() -> ProblemException.notFound("widget"));
   }
 
-  Optional<WidgetSettings> findByKey(String widgetKey) {
+  Optional<Widget> findByKey(String widgetKey) {
     return Optional.ofNullable(mongoCollection().find(Filters.eq("widgetKey", widgetKey)).first());
   }
 }

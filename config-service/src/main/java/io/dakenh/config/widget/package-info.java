@@ -1,7 +1,9 @@
 /**
- * What visitors see of a business: the settings an owner edits, and the public document made of
- * them. {@link io.dakenh.config.widget.Bootstraps} renders it once per change and serves it from
- * memory.
+ * The public widget document: what visitors get, rendered once per change and served from memory.
+ *
+ * <p>{@link io.dakenh.config.widget.WidgetDocuments} gathers what it is made of, {@code Rendering}
+ * makes it, {@code WidgetRenderer} stores and announces it, {@code Bootstraps} keeps it compressed
+ * in memory, and {@code BootstrapRoute} answers browsers with it.
  */
 @NullMarked
 package io.dakenh.config.widget;

@@ -101,7 +101,7 @@ class PendingRelayTest {
     Awaitility.await()
         .during(Duration.ofSeconds(3))
         .atMost(Duration.ofSeconds(5))
-        .until(() -> departments.findById(id).pending.size() == 2);
+        .until(() -> departments.findById(id).pending.size() == 3);
     awaitNothingPending(id);
     try (EventProbe events = EventProbe.connect()) {
       assertThat(

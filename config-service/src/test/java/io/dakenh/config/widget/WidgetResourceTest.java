@@ -3,17 +3,15 @@ package io.dakenh.config.widget;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import com.aayushatharva.brotli4j.decoder.DecoderJNI;
 import io.dakenh.config.support.Business;
+import io.dakenh.config.support.Section;
 import io.dakenh.config.support.StoreRoad;
 import io.dakenh.contracts.config.WidgetPublished;
 import io.dakenh.contracts.event.EventCatalog;
-import io.dakenh.contracts.rows.Rows;
 import io.dakenh.devstack.test.EventProbe;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +23,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
@@ -33,25 +30,11 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class WidgetResourceTest {
-  private static final String SETTINGS = "/api/v1/widget-settings";
-
   @Inject StoreRoad store;
   @Inject WidgetRepository widgets;
 
   @TestHTTPResource("/api/v1/public/widgets/")
   URI bootstraps;
-
-  private static Map<String, Object> body() {
-    return new HashMap<>(
-        Map.of(
-            "title", "Xin chào",
-            "description", "Dòng một\nDòng hai",
-            "launcherLabel", "Nhắn tin",
-            "greeting", "Chào <i>bạn</i>",
-            "headerColor", "#AA00FF",
-            "textColor", "#ffffff",
-            "position", "bottom-left"));
-  }
 
   private HttpResponse<byte[]> fetch(String key, String... headers) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(bootstraps.resolve(key));
@@ -64,89 +47,38 @@ class WidgetResourceTest {
   }
 
   @Test
-  @Rows({"WIN-1", "WIN-3"})
-  void whatIsSavedIsPublishedAtOnce() {
+  void whatIsPublishedIsServedAtOnce() {
     Business business = Business.fresh();
     String path = "/api/v1/public/widgets/" + business.widgetKey();
-    given().get(path).then().statusCode(200).body("version", equalTo(1));
-
-    business
-        .asOwner()
-        .header("If-Match", "\"1\"")
-        .body(body())
-        .put(SETTINGS)
+    given()
+        .get(path)
         .then()
         .statusCode(200)
-        .header("ETag", "\"2\"")
-        .body("headerColor", equalTo("#aa00ff"));
+        .body("version", equalTo(1))
+        .body("businessName", equalTo(business.name()))
+        .body("window.title", equalTo("Chúng tôi có thể giúp gì cho bạn?"));
+
+    new Section(business, "window")
+        .publishWith(
+            Map.of(
+                "headerColor",
+                "#AA00FF",
+                "title",
+                " Xin chào ",
+                "description",
+                "Dòng một\nDòng hai"));
 
     given()
         .get(path)
         .then()
         .statusCode(200)
         .body("version", equalTo(2))
-        .body("title", equalTo("Xin chào"))
-        .body("description", equalTo("Dòng một\nDòng hai"))
-        .body("greeting", equalTo("Chào <i>bạn</i>"))
-        .body("position", equalTo("bottom-left"));
-    business
-        .asOwner()
-        .get(SETTINGS)
-        .then()
-        .statusCode(200)
-        .body("launcherLabel", equalTo("Nhắn tin"))
-        .body("version", equalTo(2));
+        .body("window.headerColor", equalTo("#aa00ff"))
+        .body("window.title", equalTo("Xin chào"))
+        .body("window.description", equalTo("Dòng một\nDòng hai"));
     try (EventProbe events = EventProbe.connect()) {
       events.await(EventCatalog.WIDGET_PUBLISHED, business.id(), e -> e.version() == 2);
     }
-  }
-
-  @Test
-  void namesEverythingThatIsWrong() {
-    Business business = Business.fresh();
-    Map<String, Object> wrong = body();
-    wrong.put("title", "t".repeat(81));
-    wrong.put("headerColor", "red");
-    wrong.put("textColor", "#fff");
-    wrong.put("position", "top");
-    wrong.put("launcherLabel", "");
-    wrong.put("greeting", "g".repeat(501));
-
-    business
-        .asOwner()
-        .header("If-Match", "\"1\"")
-        .body(wrong)
-        .put(SETTINGS)
-        .then()
-        .statusCode(400)
-        .body("errors", hasSize(6))
-        .body(
-            "errors.pointer",
-            hasItems(
-                "/title",
-                "/headerColor",
-                "/textColor",
-                "/position",
-                "/launcherLabel",
-                "/greeting"));
-    business.asOwner().body(body()).put(SETTINGS).then().statusCode(428);
-    business
-        .asOwner()
-        .header("If-Match", "\"9\"")
-        .body(body())
-        .put(SETTINGS)
-        .then()
-        .statusCode(412);
-    given().get(SETTINGS).then().statusCode(401);
-    given().contentType("application/json").body(body()).put(SETTINGS).then().statusCode(401);
-    business.asAgent().get(SETTINGS).then().statusCode(403);
-    business
-        .asAgent()
-        .header("If-Match", "\"1\"")
-        .body(body())
-        .put(SETTINGS)
-        .then()
-        .statusCode(403);
   }
 
   @Test
@@ -160,13 +92,14 @@ class WidgetResourceTest {
         .containsExactlyInAnyOrder(
             "version",
             "locale",
-            "title",
-            "description",
-            "launcherLabel",
-            "greeting",
-            "headerColor",
-            "textColor",
-            "position");
+            "businessName",
+            "popups",
+            "fallback",
+            "launcher",
+            "window",
+            "buttons",
+            "links",
+            "sounds");
     assertThat(json).doesNotContain(business.id().toString());
     assertThat(answer.headers().map())
         .containsEntry("access-control-allow-origin", java.util.List.of("*"))
@@ -240,8 +173,8 @@ class WidgetResourceTest {
   void hearsOfVersionsOtherReplicasPublish() throws Exception {
     Business business = Business.fresh();
     assertThat(fetch(business.widgetKey()).statusCode()).isEqualTo(200);
-    WidgetSettings elsewhere = widgets.require(business.id());
-    elsewhere.title = "Từ bản sao khác";
+    Widget elsewhere = widgets.require(business.id());
+    elsewhere.rendered = "{\"businessName\":\"Từ bản sao khác\"}";
     elsewhere.version = 2;
     elsewhere.pending.clear();
     elsewhere.relay = null;
