@@ -34,8 +34,11 @@ public record PopupPath(String host, String rest, boolean wildcard) {
     if (!wildcard || !raw.query().isEmpty()) {
       path = Normal.withoutTrailingSlash(path);
     }
+    if (everyHost && path.isEmpty()) {
+      path = "/";
+    }
     String rest = path + (raw.query().isEmpty() ? "" : "?" + Normal.encoded(raw.query()));
-    return Optional.of(new PopupPath(host, everyHost && rest.isEmpty() ? "/" : rest, wildcard));
+    return Optional.of(new PopupPath(host, rest, wildcard));
   }
 
   /** A single word without a scheme is more likely a path whose slash was forgotten. */
