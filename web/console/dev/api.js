@@ -1,6 +1,7 @@
 // The HTTP half of the pretended suite.
 
 import * as data from './data.js';
+import { auditEntries, section } from './sections.js';
 
 const scenario = new Set((process.env.SCENARIO ?? '').split(',').filter(Boolean));
 
@@ -146,7 +147,7 @@ export function answer(request, url, body, me, live) {
   const failing = scenario.has('error') && rest[0] !== 'me';
   if (failing) return problem(503, 'service-unavailable');
   const empty = scenario.has('empty') && rest[0] !== 'me' && method === 'GET' && rest.length === 1;
-  if (empty && !['widget-settings', 'entitlement', 'code'].includes(rest[0])) return ok({ items: [] });
+  if (empty && !['sections', 'entitlement', 'code'].includes(rest[0])) return ok({ items: [] });
   switch (`${service}/${rest[0]}`) {
     case 'config/me':
       return ok(data.meOf(me));
@@ -158,14 +159,10 @@ export function answer(request, url, body, me, live) {
       return rest.length === 1 && method === 'GET'
         ? paged(data.people, url.searchParams)
         : staff(method, rest[1], body, request);
-    case 'config/widget-settings':
-      if (method === 'PUT') {
-        if (request.headers['if-match'] !== `"${String(data.settings.version)}"`)
-          return problem(412, 'etag-mismatch');
-        data.settings.value = body;
-        data.settings.version++;
-      }
-      return ok(data.settings.value, etag(data.settings.version));
+    case 'config/sections':
+      return section(method, rest, body, request);
+    case 'config/audit-entries':
+      return paged(auditEntries, url.searchParams);
     case 'billing/entitlement':
       return ok(data.entitlement);
     case 'billing/ledger-entries':

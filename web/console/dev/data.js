@@ -46,19 +46,6 @@ export const departments = [
   },
 ];
 
-export const settings = {
-  version: 1,
-  value: {
-    title: 'Hoa Sen xin chào',
-    description: 'Thường trả lời trong vài phút',
-    launcherLabel: 'Trò chuyện với chúng tôi',
-    greeting: 'Dạ em chào anh/chị! Anh/chị cần tư vấn mẫu hoa nào ạ?',
-    headerColor: '#0f766e',
-    textColor: '#ffffff',
-    position: 'bottom-right',
-  },
-};
-
 export function meOf(person) {
   return {
     id: person.id,

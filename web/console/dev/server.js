@@ -11,6 +11,8 @@ import { createLive } from './live.js';
 
 const PORT = Number(process.env.PORT ?? 4610);
 const DIST = join(import.meta.dirname, '..', 'dist');
+// The preview page, once the widget is built.
+const WIDGET = join(import.meta.dirname, '..', '..', 'widget', 'dist');
 const TYPES = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
@@ -35,7 +37,7 @@ function send(response, { status, headers, body }) {
 }
 
 function file(response, path) {
-  const wanted = join(DIST, path);
+  const wanted = path.startsWith('/widget/') ? join(WIDGET, path.slice('/widget'.length)) : join(DIST, path);
   const found = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(DIST, 'index.html');
   response.writeHead(200, { 'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream' });
   createReadStream(found).pipe(response);

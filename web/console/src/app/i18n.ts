@@ -9,6 +9,14 @@ import { sectionEn } from '../shared/section/locale.en.ts';
 import { sectionVi } from '../shared/section/locale.vi.ts';
 import { browserStorage } from '../shared/lib/storage.ts';
 import type { Language } from '../shared/lib/time.ts';
+import { auditEn, auditVi } from '../features/audit/locale.ts';
+import { buttonEn, buttonVi } from '../features/button/locale.ts';
+import { integrationEn, integrationVi } from '../features/integration/locale.ts';
+import { interactionEn, interactionVi } from '../features/interaction-buttons/locale.ts';
+import { linksEn, linksVi } from '../features/links/locale.ts';
+import { popupsEn, popupsVi } from '../features/popups/locale.ts';
+import { sequencesEn, sequencesVi } from '../features/sequences/locale.ts';
+import { windowEn, windowVi } from '../features/window/locale.ts';
 import { channelsEn, channelsVi } from '../features/channels/locale.ts';
 import { departmentsEn, departmentsVi } from '../features/departments/locale.ts';
 import { deskEn } from '../features/desk/locale.en.ts';
@@ -16,7 +24,6 @@ import { deskVi } from '../features/desk/locale.vi.ts';
 import { minutesEn, minutesVi } from '../features/minutes/locale.ts';
 import { referralEn, referralVi } from '../features/referral/locale.ts';
 import { staffEn, staffVi } from '../features/staff/locale.ts';
-import { widgetEn, widgetVi } from '../features/widget-settings/locale.ts';
 import { shellEn, shellVi } from './locale.ts';
 
 const STORAGE_KEY = 'dakenh.language';
@@ -30,7 +37,14 @@ export const resources = {
     desk: deskVi,
     departments: departmentsVi,
     staff: staffVi,
-    widget: widgetVi,
+    audit: auditVi,
+    button: buttonVi,
+    integration: integrationVi,
+    interaction: interactionVi,
+    links: linksVi,
+    popups: popupsVi,
+    sequences: sequencesVi,
+    window: windowVi,
     minutes: minutesVi,
     referral: referralVi,
     channels: channelsVi,
@@ -43,7 +57,14 @@ export const resources = {
     desk: deskEn,
     departments: departmentsEn,
     staff: staffEn,
-    widget: widgetEn,
+    audit: auditEn,
+    button: buttonEn,
+    integration: integrationEn,
+    interaction: interactionEn,
+    links: linksEn,
+    popups: popupsEn,
+    sequences: sequencesEn,
+    window: windowEn,
     minutes: minutesEn,
     referral: referralEn,
     channels: channelsEn,

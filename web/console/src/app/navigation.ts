@@ -1,45 +1,76 @@
 import type { ComponentType } from 'react';
 import {
   ApiOutlined,
-  CommentOutlined,
+  CodeOutlined,
   CustomerServiceOutlined,
+  FieldTimeOutlined,
+  FileSearchOutlined,
   GiftOutlined,
+  LayoutOutlined,
+  LinkOutlined,
+  MessageOutlined,
+  NotificationOutlined,
   PhoneOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
+  VideoCameraOutlined,
 } from '@ant-design/icons';
+import { auditRoutes, toAudit } from '../features/audit/routes.ts';
+import { buttonRoutes, toButton } from '../features/button/routes.ts';
 import { channelRoutes, toChannels } from '../features/channels/routes.ts';
 import { departmentRoutes, toDepartments } from '../features/departments/routes.ts';
 import { deskRoutes, toDesk } from '../features/desk/routes.ts';
+import { integrationRoutes, toIntegration } from '../features/integration/routes.ts';
+import { interactionRoutes, toInteraction } from '../features/interaction-buttons/routes.ts';
+import { linkRoutes, toLinks } from '../features/links/routes.ts';
 import { minutesRoutes, toMinutes } from '../features/minutes/routes.ts';
+import { popupRoutes, toPopups } from '../features/popups/routes.ts';
 import { referralRoutes, toReferral } from '../features/referral/routes.ts';
+import { sequenceRoutes, toSequences } from '../features/sequences/routes.ts';
 import { staffRoutes, toStaff } from '../features/staff/routes.ts';
-import { toChatWindow, widgetRoutes } from '../features/widget-settings/routes.ts';
+import { toWindow, windowRoutes } from '../features/window/routes.ts';
 import type { FeatureRoute } from '../shared/routing.ts';
 import { OWNER, OWNER_AND_AGENT } from '../shared/routing.ts';
 import type { Role } from '../shared/session/me.ts';
+import type { shellVi } from './locale.ts';
 
 export const routes: readonly FeatureRoute[] = [
   ...deskRoutes,
   ...channelRoutes,
   ...departmentRoutes,
-  ...widgetRoutes,
+  ...popupRoutes,
+  ...sequenceRoutes,
+  ...buttonRoutes,
+  ...windowRoutes,
+  ...interactionRoutes,
+  ...linkRoutes,
+  ...integrationRoutes,
+  ...auditRoutes,
   ...staffRoutes,
   ...minutesRoutes,
   ...referralRoutes,
 ];
 
+type Label = keyof (typeof shellVi)['nav'];
+
 export interface NavigationItem {
   to: string;
-  label: 'desk' | 'channels' | 'departments' | 'chatWindow' | 'staff' | 'minutes' | 'referral';
+  label: Label;
   icon: ComponentType;
   roles: readonly Role[];
 }
 
 export interface NavigationGroup {
-  label: 'settings' | 'business' | undefined;
+  label: Label | undefined;
   items: readonly NavigationItem[];
 }
+
+const owners = (to: string, label: Label, icon: ComponentType): NavigationItem => ({
+  to,
+  label,
+  icon,
+  roles: OWNER,
+});
 
 export const navigation: readonly NavigationGroup[] = [
   {
@@ -47,19 +78,36 @@ export const navigation: readonly NavigationGroup[] = [
     items: [{ to: toDesk(), label: 'desk', icon: CustomerServiceOutlined, roles: OWNER_AND_AGENT }],
   },
   {
-    label: 'settings',
+    label: 'reception',
     items: [
-      { to: toChannels(), label: 'channels', icon: ApiOutlined, roles: OWNER },
-      { to: toDepartments(), label: 'departments', icon: TeamOutlined, roles: OWNER },
-      { to: toChatWindow(), label: 'chatWindow', icon: CommentOutlined, roles: OWNER },
+      owners(toChannels(), 'channels', ApiOutlined),
+      owners(toDepartments(), 'departments', TeamOutlined),
+    ],
+  },
+  {
+    label: 'automatic',
+    items: [
+      owners(toPopups(), 'popups', NotificationOutlined),
+      owners(toSequences(), 'sequences', FieldTimeOutlined),
+    ],
+  },
+  {
+    label: 'appearance',
+    items: [
+      owners(toButton(), 'button', MessageOutlined),
+      owners(toWindow(), 'window', LayoutOutlined),
+      owners(toInteraction(), 'interaction', VideoCameraOutlined),
+      owners(toLinks(), 'links', LinkOutlined),
     ],
   },
   {
     label: 'business',
     items: [
-      { to: toStaff(), label: 'staff', icon: UsergroupAddOutlined, roles: OWNER },
-      { to: toMinutes(), label: 'minutes', icon: PhoneOutlined, roles: OWNER },
-      { to: toReferral(), label: 'referral', icon: GiftOutlined, roles: OWNER },
+      owners(toIntegration(), 'integration', CodeOutlined),
+      owners(toStaff(), 'staff', UsergroupAddOutlined),
+      owners(toMinutes(), 'minutes', PhoneOutlined),
+      owners(toReferral(), 'referral', GiftOutlined),
+      owners(toAudit(), 'audit', FileSearchOutlined),
     ],
   },
 ];

@@ -31,7 +31,7 @@ const TONES: Record<State, PillTone> = {
 export function ChannelsPage() {
   const { t } = useTranslation('channels');
   return (
-    <Page title={t('title')} description={t('description')}>
+    <Page configuration title={t('title')} description={t('description')}>
       <ul className={styles['providers']} aria-label={t('providers')}>
         <Provider icon={<GlobalOutlined />} kind="website" name={t('website')} text={t('websiteText')}>
           <Pill tone="good">{t('ready')}</Pill>

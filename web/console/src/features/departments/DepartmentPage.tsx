@@ -28,7 +28,7 @@ export function DepartmentPage() {
   const failed = [department, departments, staff].find((query) => query.isError && !query.data);
   const ready = staff.data && departments.data && (id === undefined || department.data);
   return (
-    <Page title={id === undefined ? t('newTitle') : t('editTitle')}>
+    <Page configuration title={id === undefined ? t('newTitle') : t('editTitle')}>
       {failed ? (
         <Card>
           <LoadError error={failed.error} onRetry={() => void failed.refetch()} />

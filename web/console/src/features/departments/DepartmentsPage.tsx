@@ -29,7 +29,7 @@ export function DepartmentsPage() {
     </Button>
   );
   return (
-    <Page title={t('title')} description={t('description')} actions={add}>
+    <Page configuration title={t('title')} description={t('description')} actions={add}>
       {departments.isPending ? (
         <Card>
           <Skeleton active avatar paragraph={{ rows: 5 }} />

@@ -1,5 +1,6 @@
 export const commonEn = {
   product: 'Đa Kênh',
+  place: 'Integration / Multichannel / Settings',
   actions: {
     save: 'Save',
     cancel: 'Cancel',
@@ -12,6 +13,7 @@ export const commonEn = {
     copy: 'Copy',
     copied: 'Copied',
     loadMore: 'Show more',
+    undo: 'Undo',
     reload: 'Reload',
   },
   states: {
@@ -74,5 +76,13 @@ export const commonEn = {
     'file-damaged': 'The file is damaged and cannot be read.',
     'image-too-many-pixels': 'The picture has too many pixels. Scale it below 25 million.',
     'audio-too-long': 'The sound is longer than allowed.',
+    'too-few': 'More is needed here.',
+    'unknown-member': 'This cannot be used here.',
+    uuid: 'The value does not have the right form.',
+    path: 'Enter the address of a page, or a path that begins with a slash.',
+    website: 'Enter a host such as example.vn, *.example.vn or localhost:8080.',
+    phone: 'This is not a phone number. For example: 0903 123 456 or +84 903 123 456.',
+    'link-target': 'This does not fit the kind of link that was chosen.',
+    exclusive: 'Use one of the two: an icon, or an image for the whole button.',
   },
 } as const;

@@ -1,5 +1,6 @@
 export const commonVi = {
   product: 'Đa Kênh',
+  place: 'Tích hợp / Đa kênh / Cấu hình',
   actions: {
     save: 'Lưu',
     cancel: 'Hủy',
@@ -12,6 +13,7 @@ export const commonVi = {
     copy: 'Sao chép',
     copied: 'Đã sao chép',
     loadMore: 'Xem thêm',
+    undo: 'Hoàn tác',
     reload: 'Tải lại',
   },
   states: {
@@ -79,5 +81,13 @@ export const commonVi = {
     'file-damaged': 'Tệp bị hỏng, không đọc được.',
     'image-too-many-pixels': 'Ảnh có quá nhiều điểm ảnh. Hãy thu nhỏ xuống dưới 25 triệu điểm.',
     'audio-too-long': 'Âm thanh dài quá mức cho phép.',
+    'too-few': 'Cần thêm mục.',
+    'unknown-member': 'Mục này không dùng được ở đây.',
+    uuid: 'Giá trị chưa đúng dạng.',
+    path: 'Cần là địa chỉ một trang, hoặc đường dẫn bắt đầu bằng dấu /.',
+    website: 'Cần là tên miền như example.vn, *.example.vn hoặc localhost:8080.',
+    phone: 'Số điện thoại chưa đúng. Ví dụ: 0903 123 456 hoặc +84 903 123 456.',
+    'link-target': 'Địa chỉ hoặc tên này không đúng với loại liên kết đã chọn.',
+    exclusive: 'Chỉ dùng một trong hai: biểu tượng hoặc ảnh cả nút.',
   },
 } as const;

@@ -32,8 +32,8 @@ export function SectionConflict<Content>(props: SectionConflictProps<Content>) {
           ? []
           : differences(mine, theirs).map((difference) => ({
               label: describe.label(difference.pointer, [mine, theirs]),
-              mine: describe.value(difference.pointer, difference.mine),
-              theirs: describe.value(difference.pointer, difference.theirs),
+              mine: describe.value(difference.pointer, difference.mine, [mine, theirs]),
+              theirs: describe.value(difference.pointer, difference.theirs, [mine, theirs]),
             }))
       }
       note={at === undefined ? undefined : t('conflictBy', { who: who ?? t('somebody'), when: fullTime(at) })}

@@ -36,6 +36,8 @@ export interface PreviewWishes<Content> {
   /** What the form makes of a launcher that was dragged in the preview. */
   moved?: (now: Content, moved: Moved) => Content;
   hint?: ReactNode;
+  /** What of the public document the preview should put on show. */
+  arrange?: (bootstrap: unknown, content: Content) => unknown;
 }
 
 interface SectionEditorProps<Content> {
@@ -86,10 +88,15 @@ export function SectionEditor<Content>(props: SectionEditorProps<Content>) {
     if (editor.dirty && editor.busy === undefined) void save();
   };
 
-  const { moved } = wishes ?? {};
+  const { moved, arrange } = wishes ?? {};
+  const { bootstrap } = preview;
+  const arranged = useMemo(
+    () => (arrange && bootstrap !== undefined ? arrange(bootstrap, state.content) : bootstrap),
+    [arrange, bootstrap, state.content],
+  );
   const panel = wishes ? (
     <PreviewPanel
-      preview={preview}
+      preview={{ ...preview, bootstrap: arranged }}
       initialScreen={wishes.screen}
       hint={wishes.hint}
       onMoved={

@@ -17,6 +17,8 @@ interface SectionPageProps<Content> {
   /** Absent where visitors see nothing of the section; the server still judges the form while it is typed. */
   preview?: PreviewWishes<Content>;
   actions?: ReactNode;
+  /** Room for something of the section's own beside the form. */
+  wide?: boolean;
   children: EditorBody<Content>;
 }
 
@@ -25,7 +27,13 @@ export function SectionPage<Content>(props: SectionPageProps<Content>) {
   const { definition, title, description, actions, preview } = props;
   const section = useSection(definition);
   return (
-    <Page title={title} description={description} actions={actions} wide={preview !== undefined}>
+    <Page
+      configuration
+      title={title}
+      description={description}
+      actions={actions}
+      wide={preview !== undefined || props.wide === true}
+    >
       {section.isPending ? (
         <div className={preview ? styles['columns'] : undefined} aria-busy="true">
           <Card>

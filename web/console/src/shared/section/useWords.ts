@@ -7,7 +7,7 @@ import { labelOf, valueOf } from './words.ts';
 
 export interface Describe {
   label: (pointer: string, contents?: readonly unknown[]) => string;
-  value: (pointer: string, value: unknown) => string;
+  value: (pointer: string, value: unknown, contents?: readonly unknown[]) => string;
 }
 
 /** Pointers and values of a section in the person's language. */
@@ -19,12 +19,13 @@ export function useDescribe(words: SectionWords): Describe {
       on: t('value.on'),
       off: t('value.off'),
       empty: t('value.empty'),
+      file: t('value.file'),
       item: (position) => t('value.item', { position }),
       number: (value) => number(value, language),
     };
     return {
       label: (pointer, contents) => labelOf(words, common, pointer, contents) || t('value.whole'),
-      value: (pointer, value) => valueOf(words, common, pointer, value),
+      value: (pointer, value, contents) => valueOf(words, common, pointer, value, contents),
     };
   }, [t, language, words]);
 }

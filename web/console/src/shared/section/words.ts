@@ -15,6 +15,8 @@ export interface CommonWords {
   on: string;
   off: string;
   empty: string;
+  /** For what only has an id that nothing here names: an upload. */
+  file: string;
   item: (position: number) => string;
   number: (value: number) => string;
 }
@@ -109,15 +111,34 @@ export function labelOf(
   return parts.join(' › ');
 }
 
+/** What the item of an id is called, wherever in the contents it is. */
+function calledBy(words: SectionWords, id: string, contents: readonly unknown[]): string | undefined {
+  for (const content of contents) {
+    const parts = Array.isArray(content) ? content : isMembers(content) ? Object.values(content) : [];
+    const own = isMembers(content) && content['id'] === id ? nameOf(words, content) : undefined;
+    const found = own ?? calledBy(words, id, parts);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** A value in words; what has parts becomes "Tiêu đề: …; Đường dẫn: …". */
-export function valueOf(words: SectionWords, common: CommonWords, pointer: string, value: unknown): string {
+export function valueOf(
+  words: SectionWords,
+  common: CommonWords,
+  pointer: string,
+  value: unknown,
+  contents: readonly unknown[] = [],
+): string {
   if (value === undefined || value === null || value === '') return common.empty;
   if (typeof value === 'boolean') return value ? common.on : common.off;
   if (typeof value === 'number') return Number.isNaN(value) ? common.empty : common.number(value);
   if (typeof value === 'string') {
     const pattern = patternOf(words.values ?? {}, segmentsOf(pointer));
     const named = pattern === undefined ? undefined : words.values?.[pattern]?.[value];
-    return named ?? (UUID.test(value) ? '…' : value);
+    if (named !== undefined) return named;
+    if (UUID.test(value)) return calledBy(words, value, contents) ?? common.file;
+    return words.names?.[value] ?? value;
   }
   if (Array.isArray(value)) {
     const list: unknown[] = value;
@@ -125,7 +146,7 @@ export function valueOf(words: SectionWords, common: CommonWords, pointer: strin
     return list
       .map(
         (item, index) =>
-          `${String(index + 1)}. ${nameOf(words, item) ?? valueOf(words, common, `${pointer}/${String(index)}`, item)}`,
+          `${String(index + 1)}. ${nameOf(words, item) ?? valueOf(words, common, `${pointer}/${String(index)}`, item, contents)}`,
       )
       .join('; ');
   }
@@ -136,7 +157,7 @@ export function valueOf(words: SectionWords, common: CommonWords, pointer: strin
       const at = `${pointer}/${member}`;
       const pattern = patternOf(words.labels, segmentsOf(at));
       const label = pattern === undefined ? undefined : words.labels[pattern];
-      const text = valueOf(words, common, at, part);
+      const text = valueOf(words, common, at, part, contents);
       return label === undefined || text === common.empty ? undefined : `${label}: ${text}`;
     })
     .filter((part) => part !== undefined)

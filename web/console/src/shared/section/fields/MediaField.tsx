@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { MediaPurpose } from '../../media/api.ts';
+import type { Media, MediaPurpose } from '../../media/api.ts';
 import { MediaPicker } from '../../media/MediaPicker.tsx';
 import { Field } from './Field.tsx';
 
@@ -9,7 +9,7 @@ interface MediaFieldProps {
   purpose?: MediaPurpose;
   help?: ReactNode;
   value: string | undefined;
-  onChange: (mediaId: string | undefined) => void;
+  onChange: (mediaId: string | undefined, media: Media | undefined) => void;
 }
 
 /** An upload as a field of a section: the content names its id. */
@@ -24,9 +24,7 @@ export function MediaField({ purpose = 'image', value, onChange, ...field }: Med
           purpose={purpose}
           label={field.label}
           value={value}
-          onChange={(mediaId) => {
-            onChange(mediaId);
-          }}
+          onChange={onChange}
         />
       )}
     </Field>

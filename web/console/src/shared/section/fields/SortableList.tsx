@@ -29,6 +29,8 @@ export interface SortableItem {
   name: string;
   /** The pointer of the item, so that a fault can be found. */
   at: string;
+  /** Can be moved, but not removed. */
+  fixed?: boolean;
   body: ReactNode;
 }
 
@@ -90,7 +92,7 @@ export function SortableList({ label, items, onMove, onRemove }: SortableListPro
                 move(index, index + by);
               }}
               onRemove={
-                onRemove
+                onRemove && item.fixed !== true
                   ? () => {
                       onRemove(index);
                     }

@@ -1,6 +1,8 @@
 import { ColorPicker, Input, InputNumber, Segmented, Slider, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../i18n/language.ts';
+import { number } from '../../lib/time.ts';
 import styles from '../section.module.css';
 import { COLOUR } from './contrast.ts';
 import { Field } from './Field.tsx';
@@ -76,10 +78,25 @@ export function NumberField({
   slider = false,
   value,
   onChange,
+  help,
   ...field
 }: NumberFieldProps) {
+  const { t } = useTranslation('section');
+  const language = useLanguage();
+  const range = t('fields.range', {
+    min: number(min, language),
+    max: number(max, language),
+    unit: unit ?? '',
+  }).trim();
   return (
-    <Field {...field}>
+    <Field
+      {...field}
+      help={
+        <>
+          {help} {range}.
+        </>
+      }
+    >
       {(control) => (
         <div className={styles['number']}>
           {slider ? (

@@ -19,19 +19,17 @@ export function ChangeList({ changes, describe, contents }: ChangeListProps) {
     <ul className={styles['changes']}>
       {changes.map((change, index) => (
         <li key={`${change.pointer} ${String(index)}`} data-op={change.op}>
-          <span className={styles['changeLabel']}>
-            {describe.label(change.pointer, [...contents, ...wrapped(change)])}
-          </span>
+          <span className={styles['changeLabel']}>{describe.label(change.pointer, wrapped(change))}</span>
           <span className={styles['changeOp']}>{t(`history.op.${change.op}`)}</span>
           <span className={styles['changeValues']}>
             {change.op === 'add' ? null : (
               <del>
-                <Value text={describe.value(change.pointer, change.before)} raw={change.before} />
+                <Value text={describe.value(change.pointer, change.before, contents)} raw={change.before} />
               </del>
             )}
             {change.op === 'remove' ? null : (
               <ins>
-                <Value text={describe.value(change.pointer, change.after)} raw={change.after} />
+                <Value text={describe.value(change.pointer, change.after, contents)} raw={change.after} />
               </ins>
             )}
           </span>
@@ -52,7 +50,7 @@ function Value({ text, raw }: { text: string; raw: unknown }) {
   );
 }
 
-/** An item that came or went is in no content any more, or in none yet: its own change knows what it was called. */
+/** Positions are those of that version, so only an item that came or went can be named: by its own change. */
 function wrapped({ pointer, before, after }: Change): unknown[] {
   const [list, id] = pointer.split('/').slice(1);
   if (list === undefined || id === undefined || pointer.split('/').length !== 3) return [];

@@ -1,0 +1,52 @@
+import { CopyOutlined } from '@ant-design/icons';
+import { App, Button, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { FormCard } from '../../shared/section/FormCard.tsx';
+import styles from './integration.module.css';
+import type { Guide } from './snippets.ts';
+import { GUIDES, snippetOf } from './snippets.ts';
+
+export function SnippetCard({ widgetKey }: { widgetKey: string }) {
+  const { t } = useTranslation('integration');
+  return (
+    <FormCard title={t('snippet')} help={t('snippetHelp')}>
+      <Tabs
+        items={GUIDES.map((guide) => ({
+          key: guide,
+          label: t(`guides.${guide}`),
+          children: <Snippet guide={guide} widgetKey={widgetKey} />,
+        }))}
+      />
+      <p className={styles['key']}>
+        {t('key')}: <code>{widgetKey}</code>
+      </p>
+    </FormCard>
+  );
+}
+
+function Snippet({ guide, widgetKey }: { guide: Guide; widgetKey: string }) {
+  const { t } = useTranslation('integration');
+  const { message } = App.useApp();
+  const code = snippetOf(guide, window.location.origin, widgetKey);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(code);
+      void message.success(t('copied'));
+    } catch {
+      void message.warning(t('notCopied'));
+    }
+  };
+  return (
+    <div className={styles['snippet']}>
+      <p>{t(`steps.${guide}`)}</p>
+      <pre role="region" aria-label={t('code', { guide: t(`guides.${guide}`) })} tabIndex={0}>
+        <code>{code}</code>
+      </pre>
+      <div>
+        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+          {t('copy')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+import type { SectionDefinition } from '../../shared/section/contract.ts';
+
+const websitesSchema = v.object({ allowed: v.array(v.string()) });
+
+export type Websites = v.InferOutput<typeof websitesSchema>;
+
+export const MOST = 50;
+
+export const websitesSection: SectionDefinition<Websites> = {
+  section: 'websites',
+  schema: websitesSchema,
+};
