@@ -49,7 +49,7 @@ async function visit() {
     }),
   );
   await page.goto(`${server.url}/blank`);
-  const launcher = page.locator('dakenh-widget .launcher');
+  const launcher = page.locator('dakenh-widget .dock:not([hidden]) .launcher');
   await launcher.waitFor();
   const launcherMilliseconds = await page.evaluate(() => performance.now());
   const launcherRequests = requests.length;

@@ -104,8 +104,8 @@ async function write(frame, text) {
 
 async function begin(frame, name = 'Minh Anh') {
   await frame.fill('input', name);
-  await frame.fill('textarea', 'Chào shop');
-  await frame.press('textarea', 'Enter');
+  await frame.fill('.card textarea', 'Chào shop');
+  await frame.press('.card textarea', 'Enter');
   await frame.waitForSelector('.own:not(.sending)');
   return suite.conversations().at(-1);
 }
@@ -141,9 +141,22 @@ async function nothingHostileRuns() {
     const strange = document.createElement('iframe');
     strange.srcdoc = `<script>parent.frames[0]?.postMessage({mark:'dakenh.widget.v1',type:'visible',visible:false,
       page:{url:'',title:'',referrer:''}},'*');parent.postMessage({mark:'dakenh.widget.v1',type:'close'},'*')</script>`;
+    const loaded = new Promise((done) => strange.addEventListener('load', done, { once: true }));
     document.body.append(strange);
+    return loaded;
   });
-  await opened.page.waitForTimeout(300);
+  // Answered in order: when its own question is answered, what came before was taken or refused.
+  await opened.page.evaluate(
+    () =>
+      new Promise((done) => {
+        addEventListener('message', function last(event) {
+          if (event.data !== 'last') return;
+          removeEventListener('message', last);
+          done();
+        });
+        window.postMessage('last', location.origin);
+      }),
+  );
   assert.equal(await opened.launcher.getAttribute('aria-expanded'), 'true');
   await opened.context.close();
 }
@@ -206,7 +219,10 @@ async function changedSettingsShowAtOnce() {
   const opened = await open('/plain');
   const frame = await app(opened);
   await begin(frame);
-  suite.publish({ launcherLabel: 'Nhãn mới', headerColor: '#0b6e4f' });
+  suite.publish((settings) => {
+    settings.launcher.name = 'Nhãn mới';
+    settings.window.headerColor = '#0b6e4f';
+  });
   await opened.page
     .locator('dakenh-widget .launcher', { hasText: 'Nhãn mới' })
     .waitFor({ state: 'attached' });

@@ -23,39 +23,114 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; connect-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors *";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self'; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
+const policies = {
+  'app.html': `${policy}*`,
+  'preview.html': `${policy.replace("connect-src 'self'", "connect-src 'none'; frame-src 'self'")}'self'`,
+};
 
 const lan = { id: 'agent-lan', name: 'Nguyễn Thu Lan' };
 const hung = { id: 'agent-hung', name: 'Trần Quốc Hùng' };
 
-function defaultSettings() {
+const media = (name) => `/api/config/v1/public/media/${name}`;
+
+/** The public document as docs/configuration.md describes it, with something for everything. */
+export function sampleDocument() {
   return {
-    title: 'Hoa Mai – Tiệm hoa Đà Lạt',
-    description: 'Chúng tôi thường trả lời trong vài phút, từ 7:00 đến 21:00 mỗi ngày.',
-    launcherLabel: 'Chat với Hoa Mai',
-    greeting: 'Xin chào! 🌸 Bạn muốn đặt hoa cho dịp nào ạ?',
-    headerColor: '#b4235a',
-    textColor: '#ffffff',
-    position: 'bottom-right',
+    version: 1,
+    locale: 'vi',
+    businessName: 'Hoa Mai',
+    popups: [
+      {
+        id: '0192f0c4-0000-7000-8000-000000000001',
+        title: 'Hoa sinh nhật?',
+        path: '/site/san-pham.html',
+        content: 'Đặt trước 10 giờ, nhận trong ngày. Hỏi Hoa Mai để chọn bó hợp ý nhé!',
+        delaySeconds: 1,
+        resend: true,
+      },
+      { id: '0192f0c4-0000-7000-8000-000000000002', title: 'Không hiện', path: '/site/giao-hang.html', content: 'x', delaySeconds: 0, resend: false },
+    ],
+    fallback: { title: 'Hoa Mai xin chào 🌸', delaySeconds: 1 },
+    launcher: {
+      kind: 'text',
+      name: 'Chat với Hoa Mai',
+      content: 'Bạn muốn đặt hoa cho dịp nào? Mình tư vấn miễn phí, trả lời trong vài phút.',
+      buttonLabel: 'Bắt đầu trò chuyện',
+      avatarUrl: media('avatar.svg'),
+      desktop: { corner: 'bottom-right', offsetX: 20, offsetY: 20 },
+      phone: { corner: 'bottom-right', offsetX: 16, offsetY: 16 },
+    },
+    window: {
+      headerColor: '#b4235a',
+      textColor: '#ffffff',
+      title: 'Hoa Mai – Tiệm hoa Đà Lạt',
+      description: 'Chúng tôi thường trả lời trong vài phút, từ 7:00 đến 21:00 mỗi ngày.',
+      widthPixels: 384,
+      heightPixels: 660,
+      fields: [
+        { key: 'name', kind: 'text', required: false },
+        { key: 'content', kind: 'multiline', required: true },
+      ],
+      startMode: 'none',
+      representative: false,
+      signature: {
+        imageUrl: media('logo.svg'),
+        parts: [{ text: 'Xem ' }, { text: 'chính sách giao hàng', link: 'https://hoamai.example/giao-hang' }, { text: ' của tiệm.' }],
+      },
+    },
+    buttons: [
+      { function: 'chat', highlighted: false, label: 'Nhắn tin', labelColor: '#ffffff', background: '#b4235a', color: '#ffe3ee', icon: 'chat-dots' },
+      { function: 'audio', highlighted: false, label: 'Gọi thoại', labelColor: '#ffffff', background: '#2f6b4f', color: '#d8f5e6', icon: 'phone-wave' },
+      { function: 'video', highlighted: false, label: 'Gọi video', labelColor: '#1b1f24', background: '#f3b61f', color: '#7a3d00', icon: 'video' },
+    ],
+    links: {
+      layout: 'full',
+      items: [
+        { kind: 'zalo', url: 'https://zalo.me/84912345678', description: 'Nhắn Zalo cho tiệm' },
+        { kind: 'facebook', url: 'https://facebook.com/hoamai.example', description: 'Trang Facebook' },
+        { kind: 'phone', url: 'tel:+84912345678', description: 'Gọi 0912 345 678' },
+      ],
+    },
+    sounds: { message: { url: '/api/config/v1/public/sounds/tone-drop', volume: 60 } },
   };
 }
 
+/** Pictures of the sample, drawn here. */
+const drawings = {
+  'avatar.svg': '<circle cx="32" cy="32" r="32" fill="#f7c8d8"/><circle cx="32" cy="26" r="11" fill="#b4235a"/><path d="M10 60a22 22 0 0 1 44 0Z" fill="#b4235a"/>',
+  'logo.svg': '<rect width="64" height="64" rx="14" fill="#b4235a"/><circle cx="32" cy="32" r="14" fill="#f3b61f"/>',
+  'launcher.svg': '<rect width="64" height="64" rx="10" fill="#2f6b4f"/><path d="M14 40q18-34 36 0Z" fill="#f3b61f"/><circle cx="32" cy="46" r="6" fill="#fff"/>',
+};
+
 /** Starts it; `say` in the answer lets a script play the agent. */
 export async function startServer({ port = 0, replyMilliseconds = 900, compress = false } = {}) {
-  let settings = defaultSettings();
+  let settings = sampleDocument();
+  const requested = [];
   const visitors = new Map();
   const sockets = new Set();
   let refusing = false;
 
   const http = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    requested.push(pathname);
     const json = (status, body) => {
       response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
       response.end(JSON.stringify(body));
     };
     if (pathname.startsWith('/api/config/v1/public/widgets/')) {
       json(...(pathname.endsWith('/unknown') ? [404, { code: 'widget-not-found' }] : [200, settings]));
+      return;
+    }
+    if (pathname.startsWith('/api/config/v1/public/media/')) {
+      const drawing = drawings[pathname.split('/').at(-1)];
+      response.writeHead(drawing ? 200 : 404, { 'content-type': 'image/svg+xml' });
+      response.end(drawing && `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${drawing}</svg>`);
+      return;
+    }
+    if (/^\/api\/livetalk\/v1\/public\/widgets\/[^/]+\/agents$/.test(pathname)) {
+      json(200, { items: [{ id: lan.id, state: 'online' }, { id: hung.id, state: 'offline' }] });
       return;
     }
     if (pathname === '/api/livetalk/v1/public/visitor-sessions') {
@@ -81,7 +156,7 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
       response.writeHead(200, {
         'content-type': types[extname(path)] ?? 'application/octet-stream',
         'access-control-allow-origin': '*',
-        ...(path === 'app.html' ? { 'content-security-policy': policy } : {}),
+        ...(policies[path] ? { 'content-security-policy': policies[path] } : {}),
         ...(compress ? { 'content-encoding': 'br' } : {}),
       });
       response.end(compress ? brotliCompressSync(body) : body);
@@ -108,8 +183,8 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
   };
 
   function summary(conversation) {
-    const { messages, clientConversationId, visitorId, ...rest } = conversation;
-    if (!clientConversationId || !visitorId) throw new Error('not one of ours');
+    const { messages, clientConversationId, visitorId, asked, ...rest } = conversation;
+    if (!clientConversationId || !visitorId || asked === null) throw new Error('not one of ours');
     return {
       ...rest,
       lastSequence: messages.length,
@@ -171,7 +246,11 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
       '/typing': () => typing(conversation, true),
       '/joins': () => say(conversation, 'Chào bạn, mình là Hùng bên giao hàng.', hung),
       '/long': () => say(conversation, `https://hoamai.example/${'a'.repeat(180)} ${'Ư'.repeat(120)}`),
-      '/settings': () => publish({ headerColor: '#0b6e4f', launcherLabel: 'Hỏi Hoa Mai' }),
+      '/settings': () =>
+        publish((current) => {
+          current.window.headerColor = '#0b6e4f';
+          current.launcher.name = 'Hỏi Hoa Mai';
+        }),
     };
     setTimeout(() => {
       conversation.otherReadSequence = conversation.messages.length;
@@ -195,9 +274,11 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
     }, replyMilliseconds);
   }
 
+  /** `change` edits the document that is served from now on. */
   function publish(change) {
-    settings = { ...settings, ...change };
-    for (const { socket } of sockets) send(socket, { type: 'settings-changed', version: 2 });
+    change(settings);
+    settings.version++;
+    for (const { socket } of sockets) send(socket, { type: 'settings-changed', version: settings.version });
   }
 
   function dropAll() {
@@ -305,6 +386,12 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
         messages: [],
       };
       visitor.conversations.push(conversation);
+      const popup = settings.popups.find(({ id, resend }) => resend && id === frame.popupId);
+      if (popup) {
+        const { name, avatarUrl } = settings.launcher;
+        store(conversation, { kind: 'system', id: popup.id, name, avatarUrl }, popup.content);
+      }
+      conversation.asked = frame.visitor;
       if (frame.message) {
         const author = { kind: 'visitor', id: visitorId, name: conversation.visitor.name };
         store(conversation, author, frame.message.text, frame.message.clientMessageId);
@@ -326,6 +413,7 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
     close,
     dropAll,
     publish,
+    requested: () => requested,
     refuse: (value) => (refusing = value),
     lan,
     hung,

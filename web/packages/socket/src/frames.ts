@@ -38,7 +38,14 @@ export interface Conversation {
   epoch: number;
   state: 'open' | 'closed';
   channelKind: ChannelKind;
-  visitor: { id: string; name: string };
+  /** Phone, email and answers are for agents only. */
+  visitor: {
+    id: string;
+    name: string;
+    phone?: string;
+    email?: string;
+    fields?: { key: string; label: string; value: string }[];
+  };
   departmentId?: string;
   agents: AgentSummary[];
   lastSequence: number;
@@ -80,8 +87,13 @@ export interface ConversationPosition {
 export interface OpenFields {
   clientConversationId: string;
   departmentId?: string;
+  /** The agent the visitor chose; whoever is not there is stood in for by the department. */
+  agentId?: string;
   page?: Page;
-  visitor?: { name?: string; phone?: string; email?: string };
+  /** `custom`: answers by the key of the business's own fields. */
+  visitor?: { name?: string; phone?: string; email?: string; custom?: Record<string, string> };
+  /** The popup message the visitor came by: repeated as the first message where the business wants it. */
+  popupId?: string;
   message?: { clientMessageId: string; text: string };
 }
 
@@ -160,6 +172,7 @@ export type ServerFrame =
   | { type: 'offer'; offer: Offer }
   | OfferResolvedFrame
   | { type: 'presence'; agentId: string; state: PresenceState }
-  | { type: 'settings-changed'; version: number }
+  /** `section` names what changed for a desk; without one it is the widget document. */
+  | { type: 'settings-changed'; version: number; section?: string }
   | { type: 'pong' }
   | { type: 'reconnect'; afterMilliseconds: number };

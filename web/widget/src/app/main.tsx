@@ -1,55 +1,49 @@
 import type { JSX } from 'preact';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Bootstrap } from '../shared/bootstrap.ts';
-import { DEFAULT_BOOTSTRAP, loadBootstrap } from '../shared/bootstrap.ts';
-import type { HostPage } from '../shared/bridge.ts';
+import type { Standing } from '../shared/bridge.ts';
 import { parseToApp, post } from '../shared/bridge.ts';
+import { loadDocument } from '../shared/document.ts';
 import { chooseLocale } from '../shared/locale.ts';
+import type { Fields } from '../shared/read.ts';
 import { safeStorage } from '../shared/storage.ts';
+import type { Content } from './content.ts';
+import { parseContent } from './content.ts';
 import { language, LanguageContext } from './locale/language.ts';
+import { createPresences } from './presences.ts';
 import { createSessions } from './session.ts';
-import css from './style.css?inline';
+import { createMessageSound } from './sound.ts';
+import { applyStyle } from './style.ts';
 import { openConversation, unreadTotal } from './talk/state.ts';
 import { createTalk } from './talk/talk.ts';
 import { applyTheme } from './theme.ts';
 import { App } from './view/App.tsx';
 import { TalkContext } from './view/useTalk.ts';
 
-/** A constructed sheet costs no request of its own; browsers without them load the same rules as a file. */
-function applyStyle(): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets = [sheet];
-  } catch {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = 'app.css';
-    document.head.append(link);
-  }
-}
-
-const settings = new URLSearchParams(location.hash.slice(1));
-const widgetKey = settings.get('key') ?? '';
-const hostOrigin = settings.get('host') ?? '';
-const dark = settings.get('theme') === 'dark';
-const spoken = language(chooseLocale(settings.get('locale'), navigator.language));
+const circumstances = new URLSearchParams(location.hash.slice(1));
+const widgetKey = new URLSearchParams(location.search).get('key') ?? '';
+const hostOrigin = circumstances.get('host') ?? '';
+const dark = circumstances.get('theme') === 'dark';
+const spoken = language(chooseLocale(circumstances.get('locale'), navigator.language));
 const framed = window.parent !== window && hostOrigin !== '';
 
-let page: HostPage = { url: document.referrer, title: '', referrer: '' };
-let shown = !framed;
-let changeBootstrap: ((bootstrap: Bootstrap) => void) | undefined;
-let changeVisible: ((visible: boolean) => void) | undefined;
+let standing: Standing = {
+  page: { url: document.referrer, title: '', referrer: '' },
+  visible: !framed,
+  full: false,
+  popupId: '',
+};
+let changeContent: ((content: Content) => void) | undefined;
+let changeStanding: ((standing: Standing) => void) | undefined;
 
 function tellHost(message: Parameters<typeof post>[2]): void {
   if (framed) post(window.parent, hostOrigin, message);
 }
 
-async function reloadSettings(): Promise<void> {
-  const bootstrap = await loadBootstrap(location.origin, widgetKey);
-  changeBootstrap?.(bootstrap);
-  tellHost({ type: 'settings', bootstrap });
+async function reloadSettings(version: number): Promise<void> {
+  const document = await loadDocument(location.origin, widgetKey, version);
+  changeContent?.(parseContent(document));
+  tellHost({ type: 'settings', document });
 }
 
 const browser = safeStorage('localStorage', (_name, value) => {
@@ -67,28 +61,41 @@ function adopt({ visitor, outbox }: Record<string, string>): void {
   if (outbox !== undefined) tab.adopt({ [outboxName]: outbox });
 }
 
+const presences = createPresences(widgetKey);
+const sound = createMessageSound((url) => new Audio(url));
 const talk = createTalk({
   url: `${location.origin.replace(/^http/, 'ws')}/ws/visitor`,
   sessions: createSessions(widgetKey, visitorName, browser),
   storage: tab,
   outboxName,
-  page: () => page,
-  onSettingsChanged: () => {
-    reloadSettings().catch(() => undefined);
+  page: () => standing.page,
+  onHeard: () => {
+    sound.play();
+  },
+  onSettingsChanged: (version) => {
+    // The next change, or the next page, brings them.
+    reloadSettings(version).catch(() => undefined);
   },
 });
 
-function Root({ initial }: { initial: Bootstrap }): JSX.Element {
-  const [bootstrap, setBootstrap] = useState(initial);
-  const [visible, setVisible] = useState(shown);
+function Root({ initial }: { initial: Content }): JSX.Element {
+  const [content, setContent] = useState(initial);
+  const [stands, setStands] = useState(standing);
   useEffect(() => {
-    changeBootstrap = setBootstrap;
-    changeVisible = setVisible;
+    changeContent = setContent;
+    changeStanding = setStands;
+    setStands(standing);
   }, []);
   useEffect(() => {
-    applyTheme(document.documentElement, bootstrap, dark);
-    document.title = bootstrap.title || spoken.texts.windowTitle;
-  }, [bootstrap]);
+    applyTheme(document.documentElement, content, dark);
+    document.title = content.title || spoken.texts.windowTitle;
+    sound.use(content.messageSound);
+  }, [content]);
+  const { visible } = stands;
+  useEffect(() => {
+    // Whoever looks at the window is to see it change.
+    if (visible) talk.connect();
+  }, [visible]);
   const onClose = framed
     ? (): void => {
         tellHost({ type: 'close' });
@@ -97,7 +104,15 @@ function Root({ initial }: { initial: Bootstrap }): JSX.Element {
   return (
     <LanguageContext.Provider value={spoken}>
       <TalkContext.Provider value={talk}>
-        <App bootstrap={bootstrap} visible={visible} onClose={onClose} />
+        <App
+          content={content}
+          memory={safeStorage('localStorage')}
+          presences={presences}
+          popupId={stands.popupId}
+          full={stands.full}
+          visible={visible}
+          onClose={onClose}
+        />
       </TalkContext.Provider>
     </LanguageContext.Provider>
   );
@@ -116,13 +131,15 @@ function reportState(): void {
 }
 
 let started = false;
-async function begin(given: Bootstrap | null): Promise<void> {
+async function begin(given: Fields | null): Promise<void> {
   if (started) return;
   started = true;
   // Its own try: with the host page's policy out of the way this often succeeds where the loader could not.
-  const bootstrap = given ?? (await loadBootstrap(location.origin, widgetKey).catch(() => DEFAULT_BOOTSTRAP));
-  applyTheme(document.documentElement, bootstrap, dark);
-  render(<Root initial={bootstrap} />, document.body);
+  const content = parseContent(
+    given ?? (await loadDocument(location.origin, widgetKey).catch(() => null)),
+  );
+  applyTheme(document.documentElement, content, dark);
+  render(<Root initial={content} />, document.body);
   talk.subscribe(reportState);
   talk.begin();
 }
@@ -138,13 +155,13 @@ if (framed) {
     if (event.source !== window.parent || event.origin !== hostOrigin) return;
     const message = parseToApp(event.data);
     if (!message) return;
-    page = message.page;
-    shown = message.visible;
+    const { page, visible, full, popupId } = message;
+    standing = { page, visible, full, popupId };
     if (message.type === 'start') {
       adopt(message.kept);
-      void begin(message.bootstrap);
+      void begin(message.document);
     } else {
-      changeVisible?.(shown);
+      changeStanding?.(standing);
     }
   });
   tellHost({ type: 'loaded' });

@@ -27,7 +27,7 @@ function together(one: Utterance | undefined, other: Utterance | undefined): boo
 }
 
 /** Messages with day separators and with notices of who joined, before what they said first. */
-export function timeline(thread: Thread): Row[] {
+export function timeline(thread: Thread, tellJoined = true): Row[] {
   const rows: Row[] = [];
   const announced = new Set<string>();
   let day: string | undefined;
@@ -46,7 +46,7 @@ export function timeline(thread: Thread): Row[] {
   }
 
   function announce(id: string, name: string): void {
-    if (announced.has(id)) return;
+    if (!tellJoined || announced.has(id)) return;
     announced.add(id);
     add({ kind: 'joined', key: `joined-${id}`, name });
   }

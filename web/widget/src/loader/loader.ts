@@ -2,13 +2,16 @@
  * What the host page runs: a launcher button, and, from the first click on, the app in a frame of our own origin.
  * The page keeps working whatever happens here: nothing blocks it, moves it or touches its styles.
  */
-import type { Bootstrap } from '../shared/bootstrap.ts';
-import { BootstrapMissing, DEFAULT_BOOTSTRAP, loadBootstrap } from '../shared/bootstrap.ts';
-import type { HostPage, KeptName, ToApp } from '../shared/bridge.ts';
+import type { HostPage, KeptName, Standing, ToApp } from '../shared/bridge.ts';
 import { parseToHost, post } from '../shared/bridge.ts';
+import { DocumentMissing, loadDocument } from '../shared/document.ts';
 import { chooseLocale } from '../shared/locale.ts';
+import type { Fields } from '../shared/read.ts';
+import { parseShell } from '../shared/shell.ts';
 import type { SafeStorage } from '../shared/storage.ts';
 import { safeStorage } from '../shared/storage.ts';
+import { onAddressChange } from './addresses.ts';
+import { createPopups } from './popups.ts';
 import { createView } from './view.ts';
 
 const TAG = 'dakenh-widget';
@@ -50,9 +53,22 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
   const base = new URL('.', script.src);
   const locale = chooseLocale(script.dataset['locale'], document.documentElement.lang, navigator.language);
   const dark = hostIsDark();
-  const view = createView(host, locale, dark);
   const tab = safeStorage('sessionStorage');
   const browser = safeStorage('localStorage');
+  let popupId = '';
+  const view = createView(host, base.href, locale, dark, {
+    onTake: () => {
+      popupId = popups.shown();
+      setOpen(true);
+    },
+    onClose: () => {
+      popups.dismiss();
+      view.launcher.focus();
+    },
+  });
+  const popups = createPopups(tab, `dakenh.popups.${widgetKey}`, view.setPopup);
+  const narrow = matchMedia('(max-width: 480px), (max-height: 480px)');
+  view.setPhone(narrow.matches);
   const openMark = `dakenh.open.${widgetKey}`;
   const talkingMark = `dakenh.talking.${widgetKey}`;
 
@@ -68,7 +84,8 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
     );
   }
 
-  let bootstrap: Bootstrap | null = null;
+  let settings: Fields | null = null;
+  let shell = parseShell(null);
   let frame: HTMLIFrameElement | undefined;
   let listening = false;
   let open = false;
@@ -79,9 +96,15 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
 
   function loadApp(): void {
     if (frame) return;
-    const settings = new URLSearchParams({ key: widgetKey, host: location.origin, locale });
-    if (dark) settings.set('theme', 'dark');
-    frame = view.frame(`${base.href}app.html#${settings.toString()}`);
+    const circumstances = new URLSearchParams({ host: location.origin, locale });
+    if (dark) circumstances.set('theme', 'dark');
+    // The key goes to the server, which answers with the websites that may show this business's window.
+    const key = encodeURIComponent(widgetKey);
+    frame = view.frame(`${base.href}app.html?key=${key}#${circumstances.toString()}`);
+  }
+
+  function standing(): Standing {
+    return { page: page(), visible: open, full: narrow.matches, popupId };
   }
 
   function setOpen(next: boolean, focus = true): void {
@@ -90,7 +113,10 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
     open = next;
     tab.set(openMark, next ? '1' : null);
     view.setOpen(next);
-    tell({ type: 'visible', visible: next, page: page() });
+    if (next) popups.dismiss();
+    else popupId = '';
+    popups.update(shell, next);
+    tell({ type: 'visible', ...standing() });
     if (!focus) return;
     if (next) frame?.focus();
     else view.launcher.focus();
@@ -102,7 +128,7 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
     switch (message?.type) {
       case 'loaded':
         listening = true;
-        tell({ type: 'start', bootstrap, page: page(), visible: open, kept: kept() });
+        tell({ type: 'start', document: settings, kept: kept(), ...standing() });
         break;
       case 'close':
         setOpen(false);
@@ -115,8 +141,8 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
         shelves[message.name].set(keptAs(message.name), message.value);
         break;
       case 'settings':
-        bootstrap = message.bootstrap;
-        view.dress(bootstrap);
+        settings = message.document;
+        dress();
         break;
     }
   });
@@ -127,22 +153,36 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
     setOpen(!open);
   });
 
+  narrow.addEventListener('change', () => {
+    view.setPhone(narrow.matches);
+    tell({ type: 'visible', ...standing() });
+  });
+  onAddressChange(() => {
+    popups.update(shell, open);
+    tell({ type: 'visible', ...standing() });
+  });
+
+  function dress(): void {
+    shell = parseShell(settings);
+    view.dress(shell);
+    popups.update(shell, open);
+  }
+
   function ready(): void {
-    view.dress(bootstrap ?? DEFAULT_BOOTSTRAP);
+    dress();
     whenIdle(() => {
-      const phone = matchMedia('(max-width: 480px), (max-height: 480px)').matches;
-      if (tab.get(openMark) === '1' && !phone) setOpen(true, false);
+      if (tab.get(openMark) === '1' && !narrow.matches) setOpen(true, false);
       else if (browser.get(talkingMark) === '1') loadApp();
     });
   }
 
-  loadBootstrap(base.origin, widgetKey).then(
+  loadDocument(base.origin, widgetKey).then(
     (loaded) => {
-      bootstrap = loaded;
+      settings = loaded;
       ready();
     },
     (error: unknown) => {
-      if (error instanceof BootstrapMissing) host.remove();
+      if (error instanceof DocumentMissing) host.remove();
       // The host's policy or the network is in the way: a plain launcher is better than none, and the app asks again.
       else ready();
     },

@@ -1,5 +1,5 @@
-import type { Bootstrap } from './bootstrap.ts';
-import { parseBootstrap } from './bootstrap.ts';
+import type { Fields } from './read.ts';
+import { fields as anyFields } from './read.ts';
 
 /** What loader and app tell each other. Both name the exact origin they talk to and check what they hear. */
 const MARK = 'dakenh.widget.v1';
@@ -10,23 +10,27 @@ export interface HostPage {
   referrer: string;
 }
 
+/** How the window stands on the host page. */
+export interface Standing {
+  page: HostPage;
+  visible: boolean;
+  /** The window fills the screen, and what stands beside it elsewhere has no place there. */
+  full: boolean;
+  /** The popup message that the visitor opened the window by; empty for none. */
+  popupId: string;
+}
+
 export type ToApp =
-  /** `bootstrap` is null where the host page could not load it: the app then asks for itself. */
-  | {
-      type: 'start';
-      bootstrap: Bootstrap | null;
-      page: HostPage;
-      visible: boolean;
-      kept: Record<string, string>;
-    }
-  | { type: 'visible'; visible: boolean; page: HostPage };
+  /** `document` is null where the host page could not load it: the app then asks for itself. */
+  | ({ type: 'start'; document: Fields | null; kept: Record<string, string> } & Standing)
+  | ({ type: 'visible' } & Standing);
 
 export type ToHost =
   | { type: 'loaded' }
   | { type: 'close' }
   /** `talking`: there is an open conversation worth loading the app for on the next page. */
   | { type: 'state'; unread: number; talking: boolean }
-  | { type: 'settings'; bootstrap: Bootstrap }
+  | { type: 'settings'; document: Fields }
   /** Browsers that block third parties' storage give the frame none: the host page then keeps these for it. */
   | { type: 'keep'; name: KeptName; value: string | null };
 
@@ -57,10 +61,17 @@ export function parseToApp(data: unknown): ToApp | null {
   const page = parsePage(fields?.['page']);
   const visible = fields?.['visible'];
   if (!fields || !page || typeof visible !== 'boolean') return null;
-  if (fields['type'] === 'visible') return { type: 'visible', visible, page };
+  const { full, popupId } = fields;
+  const standing: Standing = {
+    page,
+    visible,
+    full: full === true,
+    popupId: typeof popupId === 'string' ? popupId : '',
+  };
+  if (fields['type'] === 'visible') return { type: 'visible', ...standing };
   if (fields['type'] !== 'start') return null;
-  const bootstrap = fields['bootstrap'] === null ? null : parseBootstrap(fields['bootstrap']);
-  return { type: 'start', bootstrap, page, visible, kept: parseKept(fields['kept']) };
+  const document = fields['document'] === null ? null : anyFields(fields['document']);
+  return { type: 'start', document, kept: parseKept(fields['kept']), ...standing };
 }
 
 function parseKept(value: unknown): Record<string, string> {
@@ -77,7 +88,7 @@ export function parseToHost(data: unknown): ToHost | null {
     case 'close':
       return { type: fields['type'] };
     case 'settings':
-      return { type: 'settings', bootstrap: parseBootstrap(fields['bootstrap']) };
+      return { type: 'settings', document: anyFields(fields['document']) };
     case 'state': {
       const { unread, talking } = fields;
       if (typeof unread !== 'number' || !Number.isInteger(unread) || unread < 0) return null;

@@ -45,7 +45,7 @@ export function readOutbox(storage: SafeStorage, name: string): Outbox | null {
     outgoing: Array.isArray(outgoing) ? outgoing.filter(isOutgoing) : [],
   };
   const addressed = outbox.conversationId !== null || outbox.opening !== null;
-  return addressed && outbox.outgoing.length > 0 ? outbox : null;
+  return addressed && (outbox.opening || outbox.outgoing.length > 0) ? outbox : null;
 }
 
 export function writeOutbox(storage: SafeStorage, name: string, outbox: Outbox | null): void {
@@ -55,5 +55,5 @@ export function writeOutbox(storage: SafeStorage, name: string, outbox: Outbox |
     outgoing: [],
   };
   const text = JSON.stringify({ conversationId, opening, outgoing: outgoing.slice(0, LIMIT) });
-  storage.set(name, outgoing.length > 0 ? text : null);
+  storage.set(name, outgoing.length > 0 || opening ? text : null);
 }

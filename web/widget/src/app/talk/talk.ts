@@ -14,6 +14,7 @@ import type {
 import { createSocketClient, SocketError } from '@dakenh/socket';
 import type { HostPage } from '../../shared/bridge.ts';
 import type { SafeStorage } from '../../shared/storage.ts';
+import type { StartFields } from '../form.ts';
 import type { Sessions } from '../session.ts';
 import { uuid } from '../uuid.ts';
 import { readOutbox, writeOutbox } from './outbox.ts';
@@ -37,7 +38,9 @@ export interface TalkOptions {
   /** Where unconfirmed messages are kept in it. */
   outboxName: string;
   page: () => HostPage;
-  onSettingsChanged: () => void;
+  /** Someone else said something new. */
+  onHeard?: () => void;
+  onSettingsChanged: (version: number) => void;
   createSocket?: SocketOptions['createSocket'];
 }
 
@@ -47,7 +50,7 @@ export interface Talk {
   /** Connects where it is worth it: a visitor who was never here costs the server nothing until they write. */
   begin: () => void;
   connect: () => void;
-  start: (name: string, text: string) => void;
+  start: (fields: StartFields & { popupId?: string }) => void;
   send: (text: string) => void;
   retry: (clientMessageId: string) => void;
   show: (conversationId: string) => void;
@@ -158,6 +161,8 @@ export function createTalk(options: TalkOptions): Talk {
     const last = messages.at(-1);
     if (!last) return;
     const thread = state.thread;
+    // What is loaded is old; what comes by itself is new.
+    if (thread?.loading !== true) hear(last);
     if (thread?.conversationId === conversationId) {
       const merged = merge(thread.messages, messages);
       const spoken = messages.some((message) => message.author.id === thread.typing?.id);
@@ -179,6 +184,10 @@ export function createTalk(options: TalkOptions): Talk {
     );
   }
 
+  function hear({ author }: Message): void {
+    if (author.kind !== 'visitor') options.onHeard?.();
+  }
+
   function heard(frame: ServerFrame): void {
     switch (frame.type) {
       case 'ready':
@@ -188,6 +197,7 @@ export function createTalk(options: TalkOptions): Talk {
         summarised(frame.conversation);
         break;
       case 'message':
+        hear(frame.message);
         noticed(frame.conversationId, frame.message);
         break;
       case 'typing':
@@ -201,7 +211,7 @@ export function createTalk(options: TalkOptions): Talk {
         );
         break;
       case 'settings-changed':
-        options.onSettingsChanged();
+        options.onSettingsChanged(frame.version);
         break;
     }
   }
@@ -307,6 +317,10 @@ export function createTalk(options: TalkOptions): Talk {
       },
       (error: unknown) => {
         for (const waiting of state.thread?.outgoing ?? []) refused(waiting.clientMessageId, error);
+        // With nothing written there is nothing to show as refused: back to what was filled in.
+        if (state.thread?.opening === fields && state.thread.outgoing.length === 0) {
+          set({ thread: null, screen: 'start' });
+        }
       },
     );
   }
@@ -355,16 +369,16 @@ export function createTalk(options: TalkOptions): Talk {
       if (sessions.known()) connect();
     },
     connect,
-    start: (name, text) => {
+    start: ({ text, ...chosen }) => {
       leave();
-      const first = compose(text);
+      const first = text === '' ? null : compose(text);
       const fields: OpenFields = {
         clientConversationId: uuid(),
         page: options.page(),
-        ...(name ? { visitor: { name } } : {}),
-        message: { clientMessageId: first.clientMessageId, text },
+        ...chosen,
+        ...(first ? { message: { clientMessageId: first.clientMessageId, text } } : {}),
       };
-      set({ thread: { ...emptyThread(null, fields), outgoing: [first] }, screen: 'thread' });
+      set({ thread: { ...emptyThread(null, fields), outgoing: first ? [first] : [] }, screen: 'thread' });
       dispatchOpening(fields);
     },
     send: (text) => {

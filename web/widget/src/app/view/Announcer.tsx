@@ -6,7 +6,7 @@ import { currentSummary } from '../talk/state.ts';
 import { useTalkState } from './useTalk.ts';
 
 /** Reads what arrives to those who do not see it, and nothing of what was there when the window opened. */
-export function Announcer({ title }: { title: string }): JSX.Element {
+export function Announcer({ title, unnamed }: { title: string; unnamed: boolean }): JSX.Element {
   const { texts } = useLanguage();
   const state = useTalkState();
   const [said, setSaid] = useState('');
@@ -24,14 +24,16 @@ export function Announcer({ title }: { title: string }): JSX.Element {
     heardRef.current = { conversation, sequence, joined: joined.length, closed };
     if (before.conversation !== conversation || before.sequence === 0) return;
     const news: string[] = [];
-    for (const agent of joined.slice(before.joined)) news.push(texts.joined(cleanName(agent.name)));
+    for (const agent of unnamed ? [] : joined.slice(before.joined)) {
+      news.push(texts.joined(cleanName(agent.name)));
+    }
     for (const message of thread?.messages ?? []) {
       if (message.sequence <= before.sequence || message.author.kind === 'visitor') continue;
       news.push(`${cleanName(message.author.name) || title}: ${message.text}`);
     }
     if (closed && !before.closed) news.push(texts.ended);
     if (news.length > 0) setSaid(news.join('\n'));
-  }, [thread, last, closed, texts, title]);
+  }, [thread, last, closed, texts, title, unnamed]);
 
   return (
     <div class="unseen" role="log" aria-live="polite">

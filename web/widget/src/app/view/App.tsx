@@ -1,7 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Bootstrap } from '../../shared/bootstrap.ts';
+import type { Content } from '../content.ts';
+import type { FormValues } from '../form.ts';
+import { EMPTY_FORM } from '../form.ts';
+import type { SafeStorage } from '../../shared/storage.ts';
 import { useLanguage } from '../locale/language.ts';
+import type { Presences } from '../presences.ts';
 import { Announcer } from './Announcer.tsx';
 import { ConnectionBar } from './ConnectionBar.tsx';
 import { StartScreen } from './StartScreen.tsx';
@@ -9,18 +13,34 @@ import { ThreadScreen } from './ThreadScreen.tsx';
 import { useTalkState } from './useTalk.ts';
 
 interface AppProps {
-  bootstrap: Bootstrap;
+  content: Content;
+  /** Where the visitor's name is kept for the next conversation; null where nothing is kept. */
+  memory: SafeStorage | null;
+  /** Asks who is there; null where nothing is asked. */
+  presences: Presences | null;
+  /** The popup message the visitor came by; empty for none. */
+  popupId: string;
+  /** The window fills the screen. */
+  full: boolean;
   /** Whether the window is on the visitor's screen. */
   visible: boolean;
   /** Null where there is no window around us to close. */
   onClose: (() => void) | null;
 }
 
-export function App({ bootstrap, visible, onClose }: AppProps): JSX.Element {
+const NAME = 'dakenh.name';
+
+export function App(props: AppProps): JSX.Element {
+  const { content, memory, presences, popupId, full, visible, onClose } = props;
   const { texts } = useLanguage();
   const { screen, thread } = useTalkState();
   const rootRef = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState('');
+  // Here, so that neither another screen nor changed settings lose what was typed.
+  const [values, setValues] = useState<FormValues>(() => ({
+    ...EMPTY_FORM,
+    fields: { name: memory?.get(NAME) ?? '' },
+  }));
   const showThread = screen === 'thread' && thread !== null;
 
   useEffect(() => {
@@ -42,7 +62,7 @@ export function App({ bootstrap, visible, onClose }: AppProps): JSX.Element {
     <div class="app" ref={rootRef}>
       {showThread ? (
         <ThreadScreen
-          bootstrap={bootstrap}
+          content={content}
           thread={thread}
           visible={visible}
           onClose={onClose}
@@ -50,10 +70,19 @@ export function App({ bootstrap, visible, onClose }: AppProps): JSX.Element {
           onDraft={setDraft}
         />
       ) : (
-        <StartScreen bootstrap={bootstrap} onClose={onClose} />
+        <StartScreen
+          content={content}
+          values={values}
+          onValues={setValues}
+          popupId={popupId}
+          presences={presences}
+          onName={(name) => memory?.set(NAME, name)}
+          full={full}
+          onClose={onClose}
+        />
       )}
       <ConnectionBar />
-      <Announcer title={bootstrap.title || texts.windowTitle} />
+      <Announcer title={content.title || texts.windowTitle} unnamed={content.representative} />
     </div>
   );
 }

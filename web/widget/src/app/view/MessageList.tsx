@@ -14,17 +14,19 @@ interface MessageListProps {
   summary: Conversation | undefined;
   visible: boolean;
   title: string;
+  /** One face stands for all agents, so nobody is told to have joined. */
+  unnamed: boolean;
 }
 
 const NEAR_PIXELS = 80;
 
-export function MessageList({ thread, summary, visible, title }: MessageListProps): JSX.Element {
+export function MessageList({ thread, summary, visible, title, unnamed }: MessageListProps): JSX.Element {
   const { texts } = useLanguage();
   const talk = useTalk();
   const boxRef = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const [seenLast, setSeenLast] = useState(0);
-  const rows = timeline(thread);
+  const rows = timeline(thread, !unnamed);
   const first = thread.messages[0]?.sequence ?? 0;
   const last = thread.messages.at(-1);
   const lastSequence = last?.sequence ?? 0;

@@ -1,19 +1,17 @@
 import type { Conversation } from '@dakenh/socket';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Bootstrap } from '../../shared/bootstrap.ts';
-import { safeStorage } from '../../shared/storage.ts';
+import type { Content } from '../content.ts';
+import type { FormValues } from '../form.ts';
 import { useLanguage } from '../locale/language.ts';
 import { cleanName } from '../names.ts';
+import type { Presences } from '../presences.ts';
 import { openConversation, unreadIn } from '../talk/state.ts';
 import { Avatar } from './Avatar.tsx';
 import { Icon } from './icons.tsx';
-import { submitsOnEnter } from './keys.ts';
+import { LinkList } from './LinkList.tsx';
+import { Signature } from './Signature.tsx';
+import { StartForm } from './StartForm.tsx';
 import { useTalk, useTalkState } from './useTalk.ts';
-import { LONGEST_MESSAGE } from './Composer.tsx';
-
-const browser = safeStorage('localStorage');
-const NAME = 'dakenh.name';
 
 function Past({ conversation }: { conversation: Conversation }): JSX.Element {
   const { texts, day, time } = useLanguage();
@@ -58,81 +56,25 @@ function Past({ conversation }: { conversation: Conversation }): JSX.Element {
   );
 }
 
-function NewConversation({ greeting }: { greeting: string }): JSX.Element {
-  const { texts } = useLanguage();
-  const talk = useTalk();
-  const [name, setName] = useState(browser.get(NAME) ?? '');
-  const [text, setText] = useState('');
-  const ready = text.trim() !== '';
-
-  function submit(event: Event): void {
-    event.preventDefault();
-    if (!ready) return;
-    const wanted = cleanName(name);
-    browser.set(NAME, wanted || null);
-    talk.start(wanted, text.trim());
-  }
-
-  return (
-    <form class="card" onSubmit={submit} aria-label={texts.startTitle}>
-      {greeting && (
-        <div class="greeting">
-          <Avatar name="" />
-          <p dir="auto">{greeting}</p>
-        </div>
-      )}
-      <label>
-        <span class="label">
-          {texts.nameLabel} <span class="muted">({texts.optional})</span>
-        </span>
-        <input
-          type="text"
-          autocomplete="name"
-          maxLength={80}
-          value={name}
-          placeholder={texts.namePlaceholder}
-          onInput={(event) => {
-            setName(event.currentTarget.value);
-          }}
-        />
-      </label>
-      <label>
-        <span class="label">{texts.messageLabel}</span>
-        <textarea
-          data-autofocus
-          required
-          rows={3}
-          maxLength={LONGEST_MESSAGE}
-          value={text}
-          placeholder={texts.messagePlaceholder}
-          enterkeyhint="send"
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-          }}
-          onKeyDown={(event) => {
-            if (submitsOnEnter(event)) submit(event);
-          }}
-        />
-      </label>
-      <button type="submit" class="primary" aria-disabled={!ready}>
-        {texts.startButton}
-        <Icon name="send" />
-      </button>
-    </form>
-  );
-}
-
 interface StartScreenProps {
-  bootstrap: Bootstrap;
+  content: Content;
+  values: FormValues;
+  onValues: (values: FormValues) => void;
+  popupId: string;
+  presences: Presences | null;
+  onName: (name: string) => void;
+  /** The window fills the screen. */
+  full: boolean;
   onClose: (() => void) | null;
 }
 
-export function StartScreen({ bootstrap, onClose }: StartScreenProps): JSX.Element {
+export function StartScreen(props: StartScreenProps): JSX.Element {
+  const { content, values, onValues, popupId, presences, onName, full, onClose } = props;
   const { texts } = useLanguage();
   const state = useTalkState();
   const open = openConversation(state);
   const past = state.conversations.filter((conversation) => conversation !== open);
-  const title = bootstrap.title || texts.windowTitle;
+  const title = content.title || texts.windowTitle;
 
   return (
     <main class="start scroll" aria-label={texts.windowTitle}>
@@ -148,7 +90,7 @@ export function StartScreen({ bootstrap, onClose }: StartScreenProps): JSX.Eleme
           )}
         </div>
         <h1 dir="auto">{title}</h1>
-        {bootstrap.description && <p dir="auto">{bootstrap.description}</p>}
+        {content.description && <p dir="auto">{content.description}</p>}
       </header>
       <div class="cards">
         {open ? (
@@ -159,7 +101,14 @@ export function StartScreen({ bootstrap, onClose }: StartScreenProps): JSX.Eleme
             </ul>
           </section>
         ) : (
-          <NewConversation greeting={bootstrap.greeting} />
+          <StartForm
+            content={content}
+            values={values}
+            onValues={onValues}
+            popup={content.popups.find(({ id }) => id === popupId)}
+            presences={presences}
+            onName={onName}
+          />
         )}
         {past.length > 0 && (
           <section class="card list" aria-label={texts.recentTitle}>
@@ -171,6 +120,8 @@ export function StartScreen({ bootstrap, onClose }: StartScreenProps): JSX.Eleme
             </ul>
           </section>
         )}
+        {full && <LinkList links={content.links} />}
+        <Signature signature={content.signature} />
         <p class="powered">{texts.poweredBy}</p>
       </div>
     </main>

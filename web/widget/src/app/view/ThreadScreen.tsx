@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Bootstrap } from '../../shared/bootstrap.ts';
+import type { Content } from '../content.ts';
 import { useLanguage } from '../locale/language.ts';
 import { cleanName } from '../names.ts';
 import type { Thread } from '../talk/state.ts';
@@ -9,10 +9,11 @@ import { Avatar } from './Avatar.tsx';
 import { Composer } from './Composer.tsx';
 import { Icon } from './icons.tsx';
 import { MessageList } from './MessageList.tsx';
+import { Signature } from './Signature.tsx';
 import { useTalk, useTalkState } from './useTalk.ts';
 
 interface ThreadScreenProps {
-  bootstrap: Bootstrap;
+  content: Content;
   thread: Thread;
   visible: boolean;
   onClose: (() => void) | null;
@@ -21,7 +22,7 @@ interface ThreadScreenProps {
 }
 
 export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
-  const { bootstrap, thread, visible, onClose, draft, onDraft } = props;
+  const { content, thread, visible, onClose, draft, onDraft } = props;
   const { texts } = useLanguage();
   const talk = useTalk();
   const state = useTalkState();
@@ -30,7 +31,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
   const agents = summary?.agents ?? [];
   const closed = summary?.state === 'closed';
   const names = agents.map((agent) => cleanName(agent.name)).join(', ');
-  const title = bootstrap.title || texts.windowTitle;
+  const title = content.title || texts.windowTitle;
   const standing = closed ? texts.ended : names ? texts.stateOpen : texts.waiting;
 
   return (
@@ -95,7 +96,13 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
           </button>
         </div>
       )}
-      <MessageList thread={thread} summary={summary} visible={visible} title={title} />
+      <MessageList
+        thread={thread}
+        summary={summary}
+        visible={visible}
+        title={title}
+        unnamed={content.representative}
+      />
       {closed ? (
         <footer class="closed">
           <p>{texts.ended}</p>
@@ -113,6 +120,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
       ) : (
         <Composer draft={draft} onDraft={onDraft} />
       )}
+      <Signature signature={content.signature} />
     </main>
   );
 }
