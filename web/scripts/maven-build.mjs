@@ -26,13 +26,7 @@ const parts = [
     into: '.',
     owns: (entry) => !['widget', 'site'].includes(entry),
   },
-  {
-    name: 'widget',
-    folder: 'widget',
-    output: 'widget/dist',
-    into: 'widget/v1',
-    serving: 'widget/serving.properties',
-  },
+  { name: 'widget', folder: 'widget', output: 'widget/dist', into: 'widget/v1' },
   { name: 'site', folder: 'site', output: 'site', into: 'site' },
 ];
 const ignored = new Set(['node_modules', 'dist', 'target', 'coverage', 'test-results']);
@@ -126,8 +120,6 @@ function build(part, value) {
     recursive: true,
     filter: (source) => !/(^|\/)(node_modules|package\.json)($|\/)/.test(relative(web, source)),
   });
-  if (part.serving)
-    cpSync(join(web, part.serving), join(target, 'classes', 'META-INF', 'microprofile-config.properties'));
   mark(stamp, value);
 }
 

@@ -189,7 +189,13 @@ const variants = {
       { key: 'name', kind: 'text', required: true },
       { key: 'phone', kind: 'text', required: true },
       { key: 'email', kind: 'text', required: false },
-      { key: 'custom-dip', label: 'Dịp tặng hoa', kind: 'choice', choices: ['Sinh nhật', 'Khai trương'], required: true },
+      {
+        key: 'custom-dip',
+        label: 'Dịp tặng hoa',
+        kind: 'choice',
+        choices: ['Sinh nhật', 'Khai trương'],
+        required: true,
+      },
       { key: 'custom-so-bo', label: 'Số bó', kind: 'number', required: false },
       { key: 'content', kind: 'multiline', required: false },
     ];
@@ -198,8 +204,17 @@ const variants = {
   agents: (current) => {
     current.window.startMode = 'agent';
     current.agents = [
-      { id: server.lan.id, name: server.lan.name, avatarUrl: '/api/config/v1/public/media/avatar.svg', departmentId: 'd' },
-      { id: server.hung.id, name: `${server.hung.name} – một cái tên rất dài cho vừa hai dòng`, departmentId: 'd' },
+      {
+        id: server.lan.id,
+        name: server.lan.name,
+        avatarUrl: '/api/config/v1/public/media/avatar.svg',
+        departmentId: 'd',
+      },
+      {
+        id: server.hung.id,
+        name: `${server.hung.name} – một cái tên rất dài cho vừa hai dòng`,
+        departmentId: 'd',
+      },
     ];
     current.buttons = current.buttons.slice(0, 1);
     current.window.headerColor = '#ffe08a';
@@ -304,7 +319,10 @@ async function preview(size, locale) {
         frame.title = 'Xem trước';
         window.moves = [];
         window.show = (screen) =>
-          frame.contentWindow.postMessage({ mark, type: 'show', bootstrap, device: wanted, screen }, location.origin);
+          frame.contentWindow.postMessage(
+            { mark, type: 'show', bootstrap, device: wanted, screen },
+            location.origin,
+          );
         addEventListener('message', ({ data, source }) => {
           if (source !== frame.contentWindow || data.mark !== mark) return;
           if (data.type === 'ready') done();
@@ -345,7 +363,10 @@ async function preview(size, locale) {
   await page.evaluate(() => window.show('chat'));
   await inner.locator('.bubble').first().waitFor();
   await look(page, `${name}-4-chat`);
-  const asked = server.requested().slice(before).filter((path) => !/^\/widget\/|\/public\/media\//.test(path));
+  const asked = server
+    .requested()
+    .slice(before)
+    .filter((path) => !/^\/widget\/|\/public\/media\//.test(path));
   if (asked.length > 0) {
     serious++;
     console.log(`${name}: asked for ${asked.join(', ')}`);

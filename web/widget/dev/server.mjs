@@ -50,7 +50,14 @@ export function sampleDocument() {
         delaySeconds: 1,
         resend: true,
       },
-      { id: '0192f0c4-0000-7000-8000-000000000002', title: 'Không hiện', path: '/site/giao-hang.html', content: 'x', delaySeconds: 0, resend: false },
+      {
+        id: '0192f0c4-0000-7000-8000-000000000002',
+        title: 'Không hiện',
+        path: '/site/giao-hang.html',
+        content: 'x',
+        delaySeconds: 0,
+        resend: false,
+      },
     ],
     fallback: { title: 'Hoa Mai xin chào 🌸', delaySeconds: 1 },
     launcher: {
@@ -77,13 +84,41 @@ export function sampleDocument() {
       representative: false,
       signature: {
         imageUrl: media('logo.svg'),
-        parts: [{ text: 'Xem ' }, { text: 'chính sách giao hàng', link: 'https://hoamai.example/giao-hang' }, { text: ' của tiệm.' }],
+        parts: [
+          { text: 'Xem ' },
+          { text: 'chính sách giao hàng', link: 'https://hoamai.example/giao-hang' },
+          { text: ' của tiệm.' },
+        ],
       },
     },
     buttons: [
-      { function: 'chat', highlighted: false, label: 'Nhắn tin', labelColor: '#ffffff', background: '#b4235a', color: '#ffe3ee', icon: 'chat-dots' },
-      { function: 'audio', highlighted: false, label: 'Gọi thoại', labelColor: '#ffffff', background: '#2f6b4f', color: '#d8f5e6', icon: 'phone-wave' },
-      { function: 'video', highlighted: false, label: 'Gọi video', labelColor: '#1b1f24', background: '#f3b61f', color: '#7a3d00', icon: 'video' },
+      {
+        function: 'chat',
+        highlighted: false,
+        label: 'Nhắn tin',
+        labelColor: '#ffffff',
+        background: '#b4235a',
+        color: '#ffe3ee',
+        icon: 'chat-dots',
+      },
+      {
+        function: 'audio',
+        highlighted: false,
+        label: 'Gọi thoại',
+        labelColor: '#ffffff',
+        background: '#2f6b4f',
+        color: '#d8f5e6',
+        icon: 'phone-wave',
+      },
+      {
+        function: 'video',
+        highlighted: false,
+        label: 'Gọi video',
+        labelColor: '#1b1f24',
+        background: '#f3b61f',
+        color: '#7a3d00',
+        icon: 'video',
+      },
     ],
     links: {
       layout: 'full',
@@ -99,9 +134,12 @@ export function sampleDocument() {
 
 /** Pictures of the sample, drawn here. */
 const drawings = {
-  'avatar.svg': '<circle cx="32" cy="32" r="32" fill="#f7c8d8"/><circle cx="32" cy="26" r="11" fill="#b4235a"/><path d="M10 60a22 22 0 0 1 44 0Z" fill="#b4235a"/>',
-  'logo.svg': '<rect width="64" height="64" rx="14" fill="#b4235a"/><circle cx="32" cy="32" r="14" fill="#f3b61f"/>',
-  'launcher.svg': '<rect width="64" height="64" rx="10" fill="#2f6b4f"/><path d="M14 40q18-34 36 0Z" fill="#f3b61f"/><circle cx="32" cy="46" r="6" fill="#fff"/>',
+  'avatar.svg':
+    '<circle cx="32" cy="32" r="32" fill="#f7c8d8"/><circle cx="32" cy="26" r="11" fill="#b4235a"/><path d="M10 60a22 22 0 0 1 44 0Z" fill="#b4235a"/>',
+  'logo.svg':
+    '<rect width="64" height="64" rx="14" fill="#b4235a"/><circle cx="32" cy="32" r="14" fill="#f3b61f"/>',
+  'launcher.svg':
+    '<rect width="64" height="64" rx="10" fill="#2f6b4f"/><path d="M14 40q18-34 36 0Z" fill="#f3b61f"/><circle cx="32" cy="46" r="6" fill="#fff"/>',
 };
 
 /** Starts it; `say` in the answer lets a script play the agent. */
@@ -130,7 +168,12 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
       return;
     }
     if (/^\/api\/livetalk\/v1\/public\/widgets\/[^/]+\/agents$/.test(pathname)) {
-      json(200, { items: [{ id: lan.id, state: 'online' }, { id: hung.id, state: 'offline' }] });
+      json(200, {
+        items: [
+          { id: lan.id, state: 'online' },
+          { id: hung.id, state: 'offline' },
+        ],
+      });
       return;
     }
     if (pathname === '/api/livetalk/v1/public/visitor-sessions') {

@@ -135,9 +135,7 @@ async function begin(given: Fields | null): Promise<void> {
   if (started) return;
   started = true;
   // Its own try: with the host page's policy out of the way this often succeeds where the loader could not.
-  const content = parseContent(
-    given ?? (await loadDocument(location.origin, widgetKey).catch(() => null)),
-  );
+  const content = parseContent(given ?? (await loadDocument(location.origin, widgetKey).catch(() => null)));
   applyTheme(document.documentElement, content, dark);
   render(<Root initial={content} />, document.body);
   talk.subscribe(reportState);

@@ -105,9 +105,7 @@ export function createView(
   }
 
   function drawPopup(): void {
-    saying.replaceChildren(
-      ...(popup && shell ? [popupView(popup, shell, base, texts, popupActions)] : []),
-    );
+    saying.replaceChildren(...(popup && shell ? [popupView(popup, shell, base, texts, popupActions)] : []));
   }
 
   /** Keeps a full-screen window in the part of the page that an on-screen keyboard leaves free. */

@@ -72,8 +72,7 @@ function startPage(): void {
     view.dress(shell);
     view.setOpen(open);
     // Without those of single pages, so that the popup of the start button shows.
-    const choice =
-      open || dismissed === popupKey() ? null : choose({ ...shell, popups: [] }, location.href);
+    const choice = open || dismissed === popupKey() ? null : choose({ ...shell, popups: [] }, location.href);
     view.setPopup(choice);
     feed();
   }

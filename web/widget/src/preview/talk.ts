@@ -7,7 +7,11 @@ import type { Talk } from '../app/talk/talk.ts';
 const SAMPLE = {
   vi: {
     agent: 'Nguyễn Thu Lan',
-    said: ['Xin chào! Mình có thể giúp gì cho bạn?', 'Mình muốn hỏi về thời gian giao hàng.', 'Dạ, trong ngày bạn nhé.'],
+    said: [
+      'Xin chào! Mình có thể giúp gì cho bạn?',
+      'Mình muốn hỏi về thời gian giao hàng.',
+      'Dạ, trong ngày bạn nhé.',
+    ],
   },
   en: {
     agent: 'Thu Lan',
@@ -46,7 +50,9 @@ function sample(locale: Locale, representedAs: string): { conversation: Conversa
 }
 
 /** A conversation made up for the preview: it is shown and answers to nothing but the way between the two screens. */
-export function createPreviewTalk(locale: Locale): Talk & { show: (screen: 'start' | 'thread') => void; represent: (name: string) => void } {
+export function createPreviewTalk(
+  locale: Locale,
+): Talk & { show: (screen: 'start' | 'thread') => void; represent: (name: string) => void } {
   const listeners = new Set<() => void>();
   let state: TalkState = { ...INITIAL };
   let representedAs = '';

@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest';
-import { DEFAULT_BOOTSTRAP } from './bootstrap.ts';
 import type { ToApp, ToHost } from './bridge.ts';
 import { parseToApp, parseToHost, post } from './bridge.ts';
 
@@ -13,9 +12,17 @@ function sent(message: ToApp | ToHost): unknown {
 }
 
 test.each<ToApp>([
-  { type: 'start', bootstrap: DEFAULT_BOOTSTRAP, page, visible: true, kept: { visitor: 'x' } },
-  { type: 'start', bootstrap: null, page, visible: false, kept: {} },
-  { type: 'visible', visible: false, page },
+  {
+    type: 'start',
+    document: { version: 3 },
+    kept: { visitor: 'x' },
+    page,
+    visible: true,
+    full: true,
+    popupId: 'p',
+  },
+  { type: 'start', document: null, kept: {}, page, visible: false, full: false, popupId: '' },
+  { type: 'visible', visible: false, page, full: false, popupId: '' },
 ])('the app understands %j', (message) => {
   expect(parseToApp(sent(message))).toEqual(message);
 });
@@ -24,7 +31,7 @@ test.each<ToHost>([
   { type: 'loaded' },
   { type: 'close' },
   { type: 'state', unread: 3, talking: true },
-  { type: 'settings', bootstrap: DEFAULT_BOOTSTRAP },
+  { type: 'settings', document: { version: 3, window: { title: 'Hoa Mai' } } },
   { type: 'keep', name: 'visitor', value: 'token' },
   { type: 'keep', name: 'outbox', value: null },
 ])('the host understands %j', (message) => {
@@ -47,8 +54,8 @@ test.each([
   { mark, type: 'keep', name: 'cookies', value: 'x' },
   { mark, type: 'keep', name: 'visitor', value: 7 },
   { mark, type: 'keep', name: 'visitor', value: 'x'.repeat(500_001) },
-  { mark, type: 'start', bootstrap: null, visible: true },
-  { mark, type: 'start', bootstrap: null, visible: 'yes', page },
+  { mark, type: 'start', document: null, visible: true },
+  { mark, type: 'start', document: null, visible: 'yes', page },
   { mark, type: 'visible', visible: true, page: { url: 1, title: '', referrer: '' } },
 ])('nobody listens to %j', (data) => {
   expect(parseToApp(data)).toBeNull();

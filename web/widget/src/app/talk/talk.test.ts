@@ -97,7 +97,7 @@ async function connected(conversations: Conversation[] = []): Promise<FakeSocket
 /** A visitor who has written "Chào shop" and whose conversation is open. */
 async function talking(): Promise<{ talk: Talk; socket: FakeSocket; firstId: string }> {
   const talk = begin();
-  talk.start('Minh Anh', 'Chào shop');
+  talk.start({ visitor: { name: 'Minh Anh' }, text: 'Chào shop' });
   const socket = await connected();
   const [open] = socket.frames('open');
   if (!open?.message) throw new Error('nothing opened');
@@ -140,7 +140,7 @@ test('a visitor who was never here opens no connection by looking', async () => 
 
 test('[part TALK-1] the first message opens the conversation and is shown from the start, then once', async () => {
   const talk = begin();
-  talk.start('Minh Anh', 'Chào shop');
+  talk.start({ visitor: { name: 'Minh Anh' }, text: 'Chào shop' });
   expect(talk.state().thread?.outgoing.map(({ text, state }) => [text, state])).toEqual([
     ['Chào shop', 'sending'],
   ]);
@@ -181,7 +181,7 @@ test('[part TALK-1] the first message opens the conversation and is shown from t
 
 test('[part TALK-11] messages written while the conversation is being opened follow in order', async () => {
   const talk = begin();
-  talk.start('', 'một');
+  talk.start({ visitor: {}, text: 'một' });
   talk.send('hai');
   talk.send('ba');
   const socket = await connected();
@@ -277,7 +277,7 @@ test('[part TALK-11] what was not confirmed survives the host page loading anoth
 });
 
 test('[part TALK-11] an opening cut off by the next page is repeated with its own ids', async () => {
-  begin().start('Lan', 'Chào shop');
+  begin().start({ visitor: { name: 'Lan' }, text: 'Chào shop' });
   const first = await connected();
   sockets = [];
   begin();
@@ -311,7 +311,7 @@ test('a refused message says so and can be tried again', async () => {
 
 test('a refused opening can be tried again as a whole', async () => {
   const talk = begin();
-  talk.start('', 'Chào');
+  talk.start({ visitor: {}, text: 'Chào' });
   const socket = await connected();
   const [open] = socket.frames('open');
   socket.receive({
@@ -434,7 +434,7 @@ test('after a closed conversation a new one starts beside it', async () => {
     conversation: conversation({ version: 2, state: 'closed', lastSequence: 1 }),
   });
   talk.showStart();
-  talk.start('Minh Anh', 'Lần nữa');
+  talk.start({ visitor: { name: 'Minh Anh' }, text: 'Lần nữa' });
   expect(socket.frames('open')).toHaveLength(2);
   expect(talk.state().thread?.messages).toEqual([]);
   const open = socket.frames('open')[1];

@@ -369,13 +369,14 @@ export function createTalk(options: TalkOptions): Talk {
       if (sessions.known()) connect();
     },
     connect,
-    start: ({ text, ...chosen }) => {
+    start: ({ text, visitor, ...chosen }) => {
       leave();
       const first = text === '' ? null : compose(text);
       const fields: OpenFields = {
         clientConversationId: uuid(),
         page: options.page(),
         ...chosen,
+        ...(Object.keys(visitor).length > 0 ? { visitor } : {}),
         ...(first ? { message: { clientMessageId: first.clientMessageId, text } } : {}),
       };
       set({ thread: { ...emptyThread(null, fields), outgoing: first ? [first] : [] }, screen: 'thread' });

@@ -42,7 +42,7 @@ record Conversation(
 
   ConversationView seenByVisitor() {
     long read = participants.stream().mapToLong(Participant::readSequence).max().orElse(0);
-    return view(visitorReadSequence, read);
+    return view(visitor.toThemselves(), visitorReadSequence, read);
   }
 
   ConversationView seenByAgent(UUID agentId) {
@@ -52,17 +52,17 @@ record Conversation(
             .mapToLong(Participant::readSequence)
             .findFirst()
             .orElse(0);
-    return view(read, visitorReadSequence);
+    return view(visitor, read, visitorReadSequence);
   }
 
-  private ConversationView view(long read, long otherRead) {
+  private ConversationView view(VisitorView shown, long read, long otherRead) {
     return new ConversationView(
         id,
         version,
         epoch,
         state,
         channelKind,
-        visitor,
+        shown,
         departmentId,
         participants.stream().map(Participant::agent).toList(),
         lastSequence,

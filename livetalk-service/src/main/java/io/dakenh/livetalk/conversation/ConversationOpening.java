@@ -3,10 +3,13 @@ package io.dakenh.livetalk.conversation;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.livetalk.ConversationOpened;
 import io.dakenh.contracts.livetalk.MessageSent;
+import io.dakenh.livetalk.conversation.ConversationView.AnswerView;
 import io.dakenh.livetalk.conversation.OpenConversation.FirstMessage;
 import io.dakenh.livetalk.directory.Directory;
 import io.dakenh.livetalk.message.MessageText;
 import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.settings.Popups;
+import io.dakenh.livetalk.settings.PreChat;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.relational.outbox.Outbox;
@@ -16,6 +19,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +32,8 @@ public class ConversationOpening {
   private final Directory directory;
   private final Outbox outbox;
   private final ConversationAnnouncer announcer;
+  private final PreChat preChat;
+  private final Popups popups;
   private final Clock clock;
 
   @Inject
@@ -34,11 +42,15 @@ public class ConversationOpening {
       Directory directory,
       Outbox outbox,
       ConversationAnnouncer announcer,
+      PreChat preChat,
+      Popups popups,
       Clock clock) {
     this.database = database;
     this.directory = directory;
     this.outbox = outbox;
     this.announcer = announcer;
+    this.preChat = preChat;
+    this.popups = popups;
     this.clock = clock;
   }
 
@@ -51,43 +63,85 @@ public class ConversationOpening {
   }
 
   private Opened inTransaction(Party visitor, OpenConversation request) {
+    Optional<Opened> before = find(visitor, request.clientConversationId());
+    return before.isPresent() ? before.get() : begin(visitor, request);
+  }
+
+  private Opened begin(Party visitor, OpenConversation request) {
+    UUID tenantId = visitor.tenantId();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    UUID chosen = chosenDepartment(visitor.tenantId(), request.departmentId());
+    List<AnswerView> answers =
+        Answers.accept(preChat.questions(tenantId), request, known(visitor));
+    UUID chosen = chosenDepartment(tenantId, request.choice());
     String name = remember(visitor, request, now);
     UUID id = Ids.next();
-    FirstMessage message = request.message();
+    List<First> first = first(visitor, request);
     OpenConversation.Page page = request.page();
     int inserted =
         database.update(
             """
             insert into conversation (id, tenant_id, state, channel_kind, visitor_id, client_conversation_id, department_id, waiting,
-              last_sequence, visitor_read_sequence, page_url, page_title, page_referrer, opened_at, last_activity_at)
-            values (?, ?, 'open', 'livetalk', ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?)
+              last_sequence, visitor_read_sequence, page_url, page_title, page_referrer, opened_at, last_activity_at, answers, wanted_agent_id)
+            values (?, ?, 'open', 'livetalk', ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             on conflict (tenant_id, visitor_id, client_conversation_id) do nothing""",
             id,
-            visitor.tenantId(),
+            tenantId,
             visitor.id(),
             request.clientConversationId(),
-            chosen == null ? directory.defaultDepartment(visitor.tenantId()) : chosen,
-            message == null ? 0L : 1L,
-            message == null ? 0L : 1L,
+            chosen == null ? directory.defaultDepartment(tenantId) : chosen,
+            (long) first.size(),
+            (long) first.size(),
             page == null ? null : page.url(),
             page == null ? null : page.title(),
             page == null ? null : page.referrer(),
             now,
-            now);
+            now,
+            Answers.write(answers),
+            request.choice().agentId());
     if (inserted == 0) {
-      return existing(visitor, request.clientConversationId(), name);
+      return find(visitor, request.clientConversationId()).orElseThrow();
     }
-    announce(visitor, id, chosen, name, message, now);
-    if (message != null) {
-      store(visitor, id, message, now);
+    announce(visitor, id, chosen, name, request.message(), now);
+    for (int i = 0; i < first.size(); i++) {
+      store(tenantId, id, i + 1, first.get(i), now);
     }
-    database.afterCommit(() -> announcer.announce(visitor.tenantId(), id));
-    return new Opened(id, 1, message == null ? 0 : 1, name);
+    database.afterCommit(() -> announcer.announce(tenantId, id));
+    return new Opened(id, 1, first.size(), name);
   }
 
-  private @Nullable UUID chosenDepartment(UUID tenantId, @Nullable UUID departmentId) {
+  /** A message the conversation begins with. */
+  private record First(String authorKind, UUID authorId, UUID clientMessageId, String text) {}
+
+  /** The popup message the visitor came by, if the owner wants it repeated, then the visitor's. */
+  private List<First> first(Party visitor, OpenConversation request) {
+    List<First> first = new ArrayList<>();
+    UUID popupId = request.choice().popupId();
+    if (popupId != null) {
+      popups
+          .repeated(visitor.tenantId(), popupId)
+          .map(MessageText::accept)
+          .ifPresent(
+              text -> first.add(new First("system", visitor.tenantId(), Ids.next(), text)));
+    }
+    FirstMessage message = request.message();
+    if (message != null) {
+      first.add(new First("visitor", visitor.id(), message.clientMessageId(), message.text()));
+    }
+    return first;
+  }
+
+  private @Nullable UUID chosenDepartment(UUID tenantId, OpenConversation.Choice choice) {
+    UUID agentId = choice.agentId();
+    if (agentId != null) {
+      if (directory.colleague(tenantId, agentId).isEmpty()) {
+        throw ProblemException.invalid("/agentId", "unknown", "There is no such agent.");
+      }
+      Optional<UUID> department = directory.departmentOfAgent(tenantId, agentId);
+      if (department.isPresent()) {
+        return department.get();
+      }
+    }
+    UUID departmentId = choice.departmentId();
     if (departmentId == null) {
       return null;
     }
@@ -99,6 +153,16 @@ public class ConversationOpening {
                     ProblemException.invalid(
                         "/departmentId", "unknown", "There is no such department."));
     return usable ? departmentId : null;
+  }
+
+  private Answers.Known known(Party visitor) {
+    return database
+        .first(
+            "select phone, email from visitor where tenant_id = ? and id = ?",
+            row -> new Answers.Known(row.getString(1), row.getString(2)),
+            visitor.tenantId(),
+            visitor.id())
+        .orElse(Answers.Known.NOTHING);
   }
 
   /** What is told now replaces what was told before; what is not told now stays. */
@@ -124,17 +188,18 @@ public class ConversationOpening {
         .orElseThrow();
   }
 
-  private Opened existing(Party visitor, UUID clientConversationId, String name) {
-    return database
-        .first(
-            """
-            select id, epoch, last_sequence from conversation
-            where tenant_id = ? and visitor_id = ? and client_conversation_id = ?""",
-            row -> new Opened(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3), name),
-            visitor.tenantId(),
-            visitor.id(),
-            clientConversationId)
-        .orElseThrow();
+  private Optional<Opened> find(Party visitor, UUID clientConversationId) {
+    return database.first(
+        """
+        select c.id, c.epoch, c.last_sequence, v.name
+        from conversation c join visitor v on v.tenant_id = c.tenant_id and v.id = c.visitor_id
+        where c.tenant_id = ? and c.visitor_id = ? and c.client_conversation_id = ?""",
+        row ->
+            new Opened(
+                row.getObject(1, UUID.class), row.getLong(2), row.getLong(3), row.getString(4)),
+        visitor.tenantId(),
+        visitor.id(),
+        clientConversationId);
   }
 
   private void announce(
@@ -159,23 +224,26 @@ public class ConversationOpening {
             now));
   }
 
-  private void store(Party visitor, UUID id, FirstMessage message, Instant now) {
+  private void store(UUID tenantId, UUID id, long sequence, First message, Instant now) {
     UUID messageId = Ids.next();
     database.update(
         """
         insert into message (conversation_id, sequence, tenant_id, id, client_message_id, author_kind, author_id, body, sent_at)
-        values (?, 1, ?, ?, ?, 'visitor', ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         id,
-        visitor.tenantId(),
+        sequence,
+        tenantId,
         messageId,
         message.clientMessageId(),
-        visitor.id(),
+        message.authorKind(),
+        message.authorId(),
         message.text(),
         now);
     outbox.add(
         EventCatalog.MESSAGE_SENT,
         id,
-        visitor.tenantId(),
-        new MessageSent(visitor.tenantId(), id, messageId, 1, "visitor", visitor.id(), now));
+        tenantId,
+        new MessageSent(
+            tenantId, id, messageId, sequence, message.authorKind(), message.authorId(), now));
   }
 }

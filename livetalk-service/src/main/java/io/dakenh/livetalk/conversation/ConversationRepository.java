@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ class ConversationRepository {
       """
       select c.id, c.tenant_id, c.version, c.epoch, c.state, c.channel_kind, c.visitor_id, v.name, c.department_id,
         c.last_sequence, c.visitor_read_sequence, c.opened_at, c.last_activity_at, c.closed_at, c.page_url, c.page_title,
-        m.id, m.author_kind, m.author_id, coalesce(s.name, v.name), s.avatar_url, m.body, m.client_message_id, m.sent_at,
-        a.ids, a.names, a.avatars, a.marks
+        m.id, m.author_kind, m.author_id,
+        case m.author_kind when 'agent' then s.name when 'visitor' then v.name else b.content ->> 'name' end,
+        case m.author_kind when 'agent' then s.avatar_url when 'system' then b.content ->> 'avatarUrl' end, m.body, m.client_message_id, m.sent_at,
+        a.ids, a.names, a.avatars, a.marks, v.phone, v.email, c.answers
       from conversation c
       join visitor v on v.tenant_id = c.tenant_id and v.id = c.visitor_id
       left join message m on m.conversation_id = c.id and m.sequence = c.last_sequence
       left join staff s on m.author_kind = 'agent' and s.tenant_id = c.tenant_id and s.id = m.author_id
+      left join section_settings b on m.author_kind = 'system' and b.tenant_id = c.tenant_id and b.section = 'button'
       left join lateral (
         select array_agg(p.agent_id order by p.joined_at, p.agent_id) as ids,
           array_agg(coalesce(st.name, '') order by p.joined_at, p.agent_id) as names,
@@ -177,7 +181,13 @@ class ConversationRepository {
   }
 
   private static Conversation read(ResultSet row) throws SQLException {
-    VisitorView visitor = new VisitorView(row.getObject(7, UUID.class), row.getString(8));
+    VisitorView visitor =
+        new VisitorView(
+            row.getObject(7, UUID.class),
+            row.getString(8),
+            row.getString(29),
+            row.getString(30),
+            Answers.read(row.getString(31)));
     String url = row.getString(15);
     String title = row.getString(16);
     return new Conversation(
@@ -209,7 +219,7 @@ class ConversationRepository {
             new Message.Author(
                 row.getString(18),
                 row.getObject(19, UUID.class),
-                row.getString(20),
+                Objects.requireNonNullElse(row.getString(20), ""),
                 row.getString(21)),
             row.getString(22),
             row.getObject(23, UUID.class),

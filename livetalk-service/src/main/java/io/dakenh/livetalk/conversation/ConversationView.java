@@ -32,8 +32,21 @@ public record ConversationView(
     @Nullable Instant closedAt,
     @Nullable PageView page) {
 
-  /** The visitor. */
-  public record VisitorView(UUID id, String name) {}
+  /** The visitor; all but id and name are for agents only. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record VisitorView(
+      UUID id,
+      String name,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable List<AnswerView> fields) {
+    VisitorView toThemselves() {
+      return new VisitorView(id, name, null, null, null);
+    }
+  }
+
+  /** One answer to a question of the business's own. */
+  public record AnswerView(String key, String label, String value) {}
 
   /** An agent who takes part. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

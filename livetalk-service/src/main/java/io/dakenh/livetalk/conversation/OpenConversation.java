@@ -2,8 +2,11 @@ package io.dakenh.livetalk.conversation;
 
 import io.dakenh.livetalk.message.MessageText;
 import io.dakenh.platform.problem.ProblemException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +16,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpenConversation(
     UUID clientConversationId,
-    @Nullable UUID departmentId,
+    Choice choice,
     @Nullable Page page,
     Person person,
     @Nullable FirstMessage message) {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_PHONE = 32;
   private static final int LONGEST_EMAIL = 254;
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
   private static final int LONGEST_URL = 2_000;
   private static final int LONGEST_TITLE = 300;
+  private static final int LONGEST_ANSWER = 500;
+  private static final int MOST_ANSWERS = 30;
+
+  /**
+   * Where the visitor comes from and wants to go.
+   *
+   * @param agentId asked for by name; before the department
+   * @param popupId the popup message the visitor came by
+   */
+  public record Choice(
+      @Nullable UUID departmentId, @Nullable UUID agentId, @Nullable UUID popupId) {}
 
   /** The page the widget stands on; not the visitor's words, so what does not fit is cut. */
   public record Page(String url, String title, String referrer) {
@@ -39,14 +54,51 @@ public record OpenConversation(
     }
   }
 
-  /** What the visitor told of themselves; null for what was not told. */
-  public record Person(@Nullable String name, @Nullable String phone, @Nullable String email) {
-    /** Cleans the values and refuses those that are too long. */
-    public static Person of(@Nullable String name, @Nullable String phone, @Nullable String email) {
+  /**
+   * What the visitor told of themselves; null for what was not told.
+   *
+   * @param answers to the business's own questions, by their key
+   */
+  public record Person(
+      @Nullable String name,
+      @Nullable String phone,
+      @Nullable String email,
+      Map<String, String> answers) {
+    /** Nothing told. */
+    public static final Person UNKNOWN = new Person(null, null, null, Map.of());
+
+    /** Cleans the values and refuses those that cannot be right. */
+    public static Person of(
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable Map<String, String> answers) {
+      String number = told("/visitor/phone", phone, LONGEST_PHONE);
+      String address = told("/visitor/email", email, LONGEST_EMAIL);
+      if (address != null && !EMAIL.matcher(address).matches()) {
+        throw ProblemException.invalid("/visitor/email", "email", "This is no e-mail address.");
+      }
       return new Person(
           told("/visitor/name", name, LONGEST_NAME),
-          told("/visitor/phone", phone, LONGEST_PHONE),
-          told("/visitor/email", email, LONGEST_EMAIL));
+          number == null ? null : PhoneNumber.normalise("/visitor/phone", number),
+          address,
+          answers == null ? Map.of() : answers(answers));
+    }
+
+    private static Map<String, String> answers(Map<String, String> given) {
+      if (given.size() > MOST_ANSWERS) {
+        throw ProblemException.invalid(
+            "/visitor/custom", "size", "At most " + MOST_ANSWERS + " answers.");
+      }
+      Map<String, String> answers = new HashMap<>();
+      given.forEach(
+          (key, value) -> {
+            String answer = told("/visitor/custom/" + key, value, LONGEST_ANSWER);
+            if (answer != null) {
+              answers.put(key, answer);
+            }
+          });
+      return Map.copyOf(answers);
     }
 
     private static @Nullable String told(String pointer, @Nullable String value, int longest) {

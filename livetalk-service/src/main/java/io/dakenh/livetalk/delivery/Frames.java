@@ -169,8 +169,12 @@ public final class Frames {
     }
   }
 
-  /** The widget document changed. */
-  public record SettingsChanged(long version) implements ServerFrame {
+  /**
+   * What the business published changed.
+   *
+   * @param section for desks: what to load again; null for widgets: their document
+   */
+  public record SettingsChanged(long version, @Nullable String section) implements ServerFrame {
     @Override
     public String type() {
       return "settings-changed";

@@ -65,6 +65,19 @@ public class Directory {
         departmentId);
   }
 
+  /** The department of an agent whom visitors may ask for; the default one before others. */
+  public Optional<UUID> departmentOfAgent(UUID tenantId, UUID agentId) {
+    return database.first(
+        """
+        select d.id from department d
+        join staff s on s.tenant_id = d.tenant_id and s.id = ? and s.active
+        where d.tenant_id = ? and not d.deleted and s.id = any (d.agent_ids)
+        order by d.default_department desc, d.id limit 1""",
+        row -> row.getObject(1, UUID.class),
+        agentId,
+        tenantId);
+  }
+
   /** The department that receives whatever named none. */
   public @Nullable UUID defaultDepartment(UUID tenantId) {
     return database

@@ -7,6 +7,7 @@ import io.dakenh.contracts.config.WidgetPublished;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.livetalk.delivery.Fanout;
 import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.settings.Websites;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
@@ -14,6 +15,7 @@ import io.dakenh.platform.event.ReceivedEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -23,12 +25,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class DirectoryConsumer {
   private final Database database;
   private final Fanout fanout;
+  private final Websites websites;
   private final EventInbox inbox;
 
   @Inject
-  DirectoryConsumer(Database database, Fanout fanout, EventInboxes inboxes) {
+  DirectoryConsumer(
+      Database database, Fanout fanout, Websites websites, EventInboxes inboxes) {
     this.database = database;
     this.fanout = fanout;
+    this.websites = websites;
     this.inbox =
         inboxes
             .forGroup("livetalk-service")
@@ -113,8 +118,11 @@ class DirectoryConsumer {
   }
 
   private void widget(ReceivedEvent<WidgetPublished> event) {
-    String frame = Frames.encode(new Frames.SettingsChanged(event.payload().version()));
+    WidgetPublished widget = event.payload();
     UUID tenantId = event.tenantId();
+    List<String> allowed = widget.allowedWebsites();
+    websites.published(tenantId, widget.version(), allowed == null ? List.of() : allowed);
+    String frame = Frames.encode(new Frames.SettingsChanged(widget.version(), null));
     database.afterCommit(() -> fanout.toVisitors(tenantId, frame));
   }
 }

@@ -31,6 +31,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -64,7 +65,8 @@ public class MessageWriter {
   private final Deque<NewMessage> heldBack = new ConcurrentLinkedDeque<>();
 
   private volatile List<NewMessage> inWork = List.of();
-  private volatile Thread thread;
+  private volatile Thread writer;
+  private volatile Thread watcher;
 
   @Inject
   MessageWriter(
@@ -90,19 +92,23 @@ public class MessageWriter {
   public void submit(NewMessage message) {
     if (stopping.getCount() == 0 || !queue.offer(message)) {
       message.answer(UNAVAILABLE);
+      return;
     }
+    LockSupport.unpark(writer);
   }
 
   void start(@Observes StartupEvent event) {
-    thread = Thread.ofPlatform().name("message-writer").daemon().start(this::run);
-    Thread.ofPlatform().name("message-watch").daemon().start(this::watch);
+    watcher = Thread.ofPlatform().name("message-watch").daemon().start(this::watch);
+    writer = Thread.ofPlatform().name("message-writer").daemon().start(this::run);
   }
 
   /** Runs after the sockets were drained: what was accepted is still stored. */
   void stop(@Observes @Priority(100) ShutdownEvent event) throws InterruptedException {
     stopping.countDown();
-    Thread running = thread;
+    LockSupport.unpark(watcher);
+    Thread running = writer;
     if (running != null) {
+      LockSupport.unpark(running);
       running.join(TimeUnit.SECONDS.toMillis(3));
     }
   }
@@ -112,6 +118,7 @@ public class MessageWriter {
     try {
       while (collect(batch)) {
         inWork = List.copyOf(batch);
+        LockSupport.unpark(watcher);
         store(batch);
         inWork = List.of();
         batch.clear();
@@ -132,19 +139,27 @@ public class MessageWriter {
       }
     }
     while (batch.isEmpty()) {
-      NewMessage first = queue.poll(WATCH_MILLIS, TimeUnit.MILLISECONDS);
-      if (first == null) {
-        if (stopping.getCount() == 0) {
-          return false;
-        }
-        continue;
+      NewMessage first = queue.poll();
+      if (first != null) {
+        add(first, keys, batch);
+      } else if (stopping.getCount() == 0) {
+        return false;
+      } else {
+        awaitWakeUp();
       }
-      add(first, keys, batch);
     }
     for (NewMessage next; batch.size() < largestBatch && (next = queue.poll()) != null; ) {
       add(next, keys, batch);
     }
     return true;
+  }
+
+  /** Costs nothing while nothing happens: whoever brings work, or stops the service, wakes up. */
+  private void awaitWakeUp() throws InterruptedException {
+    LockSupport.park(this);
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the message writer was interrupted");
+    }
   }
 
   private record Key(UUID conversationId, UUID clientMessageId) {
@@ -261,10 +276,16 @@ public class MessageWriter {
     }
   }
 
-  /** Answers whoever has waited long enough, also while the writer hangs in a silent database. */
+  /**
+   * Answers whoever has waited long enough, also while the writer hangs in a silent database. Looks
+   * only while the writer is at work: each batch wakes it.
+   */
   private void watch() {
     try {
       while (!stopping.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (idle() && stopping.getCount() > 0) {
+          awaitWakeUp();
+        }
         expire(inWork);
         expire(heldBack);
         NewMessage oldest = queue.peek();
@@ -277,6 +298,10 @@ public class MessageWriter {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean idle() {
+    return inWork.isEmpty() && heldBack.isEmpty() && queue.isEmpty();
   }
 
   private void expire(Iterable<NewMessage> messages) {

@@ -110,11 +110,15 @@ final class FrameParser {
     RawMessage message = raw.message();
     return new OpenConversation(
         uuid("/clientConversationId", raw.clientConversationId()),
-        raw.departmentId() == null ? null : uuid("/departmentId", raw.departmentId()),
+        new OpenConversation.Choice(
+            raw.departmentId() == null ? null : uuid("/departmentId", raw.departmentId()),
+            raw.agentId() == null ? null : uuid("/agentId", raw.agentId()),
+            popup(raw.popupId())),
         page == null ? null : OpenConversation.Page.of(page.url(), page.title(), page.referrer()),
         visitor == null
-            ? new OpenConversation.Person(null, null, null)
-            : OpenConversation.Person.of(visitor.name(), visitor.phone(), visitor.email()),
+            ? OpenConversation.Person.UNKNOWN
+            : OpenConversation.Person.of(
+                visitor.name(), visitor.phone(), visitor.email(), visitor.custom()),
         message == null
             ? null
             : new FirstMessage(
@@ -175,6 +179,15 @@ final class FrameParser {
       }
     }
     throw ProblemException.invalid(pointer, "uuid", "Not a UUID.");
+  }
+
+  /** What cannot be the id of a popup is none: whoever forges one gets a conversation without it. */
+  private static @Nullable UUID popup(@Nullable String value) {
+    try {
+      return value == null || value.length() != UUID_LENGTH ? null : UUID.fromString(value);
+    } catch (IllegalArgumentException forged) {
+      return null;
+    }
   }
 
   /** Which field, for whoever writes a client. */

@@ -1,6 +1,7 @@
 package io.dakenh.livetalk.socket;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A frame as JSON gives it: anything may be missing. */
@@ -11,6 +12,8 @@ record RawFrame(
     @Nullable String clientMessageId,
     @Nullable String clientConversationId,
     @Nullable String departmentId,
+    @Nullable String agentId,
+    @Nullable String popupId,
     @Nullable String text,
     @Nullable String token,
     @Nullable String state,
@@ -23,7 +26,11 @@ record RawFrame(
 
   record RawPage(@Nullable String url, @Nullable String title, @Nullable String referrer) {}
 
-  record RawVisitor(@Nullable String name, @Nullable String phone, @Nullable String email) {}
+  record RawVisitor(
+      @Nullable String name,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable Map<String, String> custom) {}
 
   record RawMessage(@Nullable String clientMessageId, @Nullable String text) {}
 

@@ -178,6 +178,7 @@ public class Database {
       case null -> statement.setNull(index, Types.NULL);
       case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
       case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
+      case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
       case Long[] numbers -> statement.setArray(index, connection.createArrayOf("bigint", numbers));
       default -> statement.setObject(index, value);
     }

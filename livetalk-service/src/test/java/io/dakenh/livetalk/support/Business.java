@@ -3,8 +3,10 @@ package io.dakenh.livetalk.support;
 import static io.restassured.RestAssured.given;
 
 import io.dakenh.contracts.config.DepartmentChanged;
+import io.dakenh.contracts.config.SectionPublished;
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.config.TenantChanged;
+import io.dakenh.contracts.config.WidgetPublished;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.routing.ConversationAllocated;
 import io.dakenh.devstack.test.EventProbe;
@@ -122,6 +124,24 @@ public final class Business implements AutoCloseable {
             department.equals(departmentId),
             false,
             null));
+  }
+
+  /** The owner published a section. */
+  public void publishSection(String section, long version, String content) {
+    events.publish(
+        EventCatalog.SECTION_PUBLISHED,
+        id() + ":" + section,
+        id(),
+        new SectionPublished(id(), section, version, content));
+  }
+
+  /** A new version of the widget's document is out. */
+  public void publishWidget(long version, List<String> allowedWebsites) {
+    events.publish(
+        EventCatalog.WIDGET_PUBLISHED,
+        id().toString(),
+        id(),
+        new WidgetPublished(id(), widgetKey, version, allowedWebsites));
   }
 
   /** Routing lets an agent join. */

@@ -1,0 +1,72 @@
+package io.dakenh.livetalk.settings;
+
+import io.dakenh.contracts.config.CannedMessageChanged;
+import io.dakenh.contracts.config.SectionPublished;
+import io.dakenh.contracts.event.EventCatalog;
+import io.dakenh.livetalk.delivery.Fanout;
+import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.store.Database;
+import io.dakenh.platform.event.EventInbox;
+import io.dakenh.platform.event.EventInboxes;
+import io.dakenh.platform.event.ReceivedEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the published sections and tells desks what of theirs changed. */
+@ApplicationScoped
+class SettingsConsumer {
+  private static final String SOUNDS = "sounds";
+  private static final String CANNED_MESSAGES = "canned-messages";
+
+  private final Database database;
+  private final Fanout fanout;
+  private final EventInbox inbox;
+
+  @Inject
+  SettingsConsumer(Database database, Fanout fanout, EventInboxes inboxes) {
+    this.database = database;
+    this.fanout = fanout;
+    this.inbox =
+        inboxes
+            .forGroup("livetalk-service-settings")
+            .on(EventCatalog.SECTION_PUBLISHED, this::section)
+            .on(EventCatalog.CANNED_MESSAGE_CHANGED, this::cannedMessage);
+  }
+
+  @Incoming("settings")
+  @Blocking
+  void receive(ConsumerRecords<String, byte[]> batch) {
+    inbox.receive(batch);
+  }
+
+  private void section(ReceivedEvent<SectionPublished> event) {
+    SectionPublished published = event.payload();
+    int changed =
+        database.update(
+            """
+            insert into section_settings (tenant_id, section, version, content) values (?, ?, ?, ?::jsonb)
+            on conflict (tenant_id, section) do update
+            set version = excluded.version, content = excluded.content
+            where section_settings.version < excluded.version""",
+            event.tenantId(),
+            published.section(),
+            published.version(),
+            published.content());
+    if (changed > 0 && published.section().equals(SOUNDS)) {
+      tellDesks(event.tenantId(), published.version(), SOUNDS);
+    }
+  }
+
+  private void cannedMessage(ReceivedEvent<CannedMessageChanged> event) {
+    tellDesks(event.tenantId(), event.payload().version(), CANNED_MESSAGES);
+  }
+
+  private void tellDesks(UUID tenantId, long version, String section) {
+    String frame = Frames.encode(new Frames.SettingsChanged(version, section));
+    database.afterCommit(() -> fanout.toAgents(tenantId, frame));
+  }
+}
