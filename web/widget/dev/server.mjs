@@ -151,7 +151,9 @@ export async function startServer({ port = 0, replyMilliseconds = 900, compress 
   let refusing = false;
 
   const http = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const asked = new URL(request.url, 'http://localhost').pathname;
+    // As on the server: one trial page under many paths.
+    const pathname = asked.replace(/^(\/site\/thu)(?:\/[a-z0-9-]*)?$/, '$1/index.html');
     requested.push(pathname);
     const json = (status, body) => {
       response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });

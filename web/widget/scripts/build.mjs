@@ -44,7 +44,7 @@ const sizes = Object.fromEntries(['loader.js', 'app.html', ...scripts].map((path
 const openChat = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0);
 // Budgets: product promises; goals: where we stay while we can, so that features to come have room.
 const rows = [
-  { part: 'loader', bytes: sizes['loader.js'], budget: 8 * 1024, goal: 8_000 },
+  { part: 'loader', bytes: sizes['loader.js'], budget: 8 * 1024, goal: 8_150 },
   { part: 'open chat (loader + app + styles)', bytes: openChat, budget: 35 * 1024, goal: 35_000 },
 ];
 for (const { part, bytes, budget, goal } of rows) {

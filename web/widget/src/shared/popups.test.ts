@@ -28,6 +28,13 @@ test.each([
   ['https://hoamai.vn/', '/', true],
   ['https://hoamai.vn/hoa/hong', '/hoa*', true],
   ['https://hoamai.vn/ho', '/hoa*', false],
+  ['https://hoamai.vn/', '/*', true],
+  ['https://hoamai.vn/hoa', '/hoa/*', true],
+  ['https://hoamai.vn/hoahong', '/hoa/*', false],
+  ['https://hoamai.vn/hoa?trang=12', '/hoa?trang=1*', true],
+  ['https://hoamai.vn/hoa/a?trang=12', '/hoa?trang=1*', false],
+  ['https://hoamai.vn/', 'hoamai.vn', true],
+  ['https://hoamai.vn/a|b%c', '/a%7Cb%25c', true],
 ])('[part POP-2] %s shows %s: %s', (address, path, shows) => {
   expect(match(address, path)).toBe(shows ? path : undefined);
 });

@@ -11,41 +11,49 @@ export interface Choice {
   delaySeconds: number;
 }
 
-/** Percent-encoding decoded where it is not needed, upper-cased elsewhere; other characters encoded. */
-function canonical(part: string): string {
-  return part
-    .replace(/%([\da-f]{2})/gi, (whole, digits: string) => {
-      const character = String.fromCharCode(parseInt(digits, 16));
-      return /[\w.~-]/.test(character) ? character : whole.toUpperCase();
-    })
-    .replace(/[^\u0000-\u007f]+/gu, encodeURIComponent);
+/** Letters, digits and reserved marks as they are, all else percent-encoded in capitals, what needs it not decoded. */
+function encoded(part: string): string {
+  return part.replace(/%[\da-f]{2}|%|[^\w.~:/?#[\]@!$&'()*+,;=%-]+/gi, (found) => {
+    if (found.length !== 3 || !found.startsWith('%')) return encodeURIComponent(found);
+    const character = String.fromCharCode(parseInt(found.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : found.toUpperCase();
+  });
 }
+
+const bare = (path: string): string => path.replace(/\/+$/, '');
 
 interface Address {
   host: string;
+  /** Without a trailing slash. */
   path: string;
-  /** With its question mark, or empty. */
   query: string;
 }
 
-/** Host in lower case without a default port, and an encoded path, are what a browser's address gives already. */
-function parse(address: string): Address {
+/** Host in lower case and without the scheme's own port is what a browser's address gives already. */
+export function parsePage(address: string): Address {
   const { host, pathname, search } = new URL(address);
-  return { host, path: canonical(pathname).replace(/\/+$/, ''), query: canonical(search) };
+  return {
+    host: host.replace(/\.(?=:|$)/, ''),
+    path: bare(encoded(pathname)),
+    query: encoded(search.slice(1)),
+  };
 }
 
-function matches(pattern: string, { host, path, query }: Address): boolean {
+function matches(pattern: string, page: Address): boolean {
   const wild = pattern.endsWith('*');
-  const wanted = wild ? pattern.slice(0, -1) : pattern;
-  const whole = path + (wanted.includes('?') ? query : '');
-  const address = wanted.startsWith('/') ? whole || '/' : host + whole;
-  return wild ? address.startsWith(wanted) : address === wanted;
+  const [, host = '', path = '', mark, query = ''] =
+    /^([^/?]*)([^?]*)(\?)?(.*)$/.exec(wild ? pattern.slice(0, -1) : pattern) ?? [];
+  if (host !== '' && host !== page.host) return false;
+  if (!mark && wild) return page.path.startsWith(path) || `${page.path}/` === path;
+  if (bare(path) !== page.path) return false;
+  return !mark || (wild ? page.query.startsWith(query) : page.query === query);
 }
 
-/** The longest matching pattern, of equal ones the exact one. */
+/** The longest matching path, of equal ones the exact one. */
 export function bestMatch(popups: Popup[], address: string): Popup | undefined {
-  const page = parse(address);
-  const weight = ({ path }: Popup): number => (path.endsWith('*') ? path.length - 1 : path.length + 0.5);
+  const page = parsePage(address);
+  const weight = ({ path }: Popup): number =>
+    path.endsWith('*') ? bare(path.slice(0, -1)).length : bare(path).length + 0.5;
   return popups
     .filter(({ path }) => matches(path, page))
     .sort((one, other) => weight(other) - weight(one))[0];

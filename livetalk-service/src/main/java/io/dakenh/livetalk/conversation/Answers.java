@@ -28,19 +28,16 @@ final class Answers {
    * The answers to the business's own questions, each under the label it was asked by. Answers to
    * questions that nobody asks are left out; what is required and missing is refused.
    */
-  static List<AnswerView> accept(
-      List<Question> questions, OpenConversation request, Known known) {
+  static List<AnswerView> accept(List<Question> questions, OpenConversation request, Known known) {
     OpenConversation.Person person = request.person();
     List<AnswerView> accepted = new ArrayList<>();
     for (Question question : questions) {
       switch (question.key()) {
         case "name" -> require(question, "/visitor/name", person.name() != null);
         case "phone" ->
-            require(
-                question, "/visitor/phone", known.phone() != null || person.phone() != null);
+            require(question, "/visitor/phone", known.phone() != null || person.phone() != null);
         case "email" ->
-            require(
-                question, "/visitor/email", known.email() != null || person.email() != null);
+            require(question, "/visitor/email", known.email() != null || person.email() != null);
         case "content" -> require(question, "/message", request.message() != null);
         default -> {
           String pointer = "/visitor/custom/" + question.key();

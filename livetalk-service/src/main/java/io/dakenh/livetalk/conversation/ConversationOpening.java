@@ -70,8 +70,7 @@ public class ConversationOpening {
   private Opened begin(Party visitor, OpenConversation request) {
     UUID tenantId = visitor.tenantId();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<AnswerView> answers =
-        Answers.accept(preChat.questions(tenantId), request, known(visitor));
+    List<AnswerView> answers = Answers.accept(preChat.questions(tenantId), request, known(visitor));
     UUID chosen = chosenDepartment(tenantId, request.choice());
     String name = remember(visitor, request, now);
     UUID id = Ids.next();
@@ -120,8 +119,7 @@ public class ConversationOpening {
       popups
           .repeated(visitor.tenantId(), popupId)
           .map(MessageText::accept)
-          .ifPresent(
-              text -> first.add(new First("system", visitor.tenantId(), Ids.next(), text)));
+          .ifPresent(text -> first.add(new First("system", visitor.tenantId(), Ids.next(), text)));
     }
     FirstMessage message = request.message();
     if (message != null) {

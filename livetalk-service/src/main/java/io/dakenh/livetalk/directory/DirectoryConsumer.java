@@ -29,8 +29,7 @@ class DirectoryConsumer {
   private final EventInbox inbox;
 
   @Inject
-  DirectoryConsumer(
-      Database database, Fanout fanout, Websites websites, EventInboxes inboxes) {
+  DirectoryConsumer(Database database, Fanout fanout, Websites websites, EventInboxes inboxes) {
     this.database = database;
     this.fanout = fanout;
     this.websites = websites;

@@ -33,8 +33,8 @@ final class PagePolicy {
   }
 
   /**
-   * Who may frame a business's chat: the websites it named, or everybody when it named none. Our own
-   * pages always may: the trial page is one.
+   * Who may frame a business's chat: the websites it named, or everybody when it named none. Our
+   * own pages always may: the trial page is one.
    */
   static String ancestors(List<String> allowed) {
     if (allowed.isEmpty()) {

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ class StaticHeaders {
   private static final String PREVIEW_OF_ANY_VERSION = "/widget/preview.html";
 
   private static final String SITE = "/site";
+  private static final String TRIAL = "/site/thu/";
+
+  /** One page under many paths, so that popup messages of several pages can be tried. */
+  private static final Pattern TRIAL_PAGES = Pattern.compile("/site/thu(?:/[a-z0-9-]+)?");
+
   private static final int BEFORE_STATIC_FILES = -1;
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -77,10 +83,7 @@ class StaticHeaders {
     try {
       return widgetKey == null
           ? PagePolicy.NOBODY_ELSE
-          : websites
-              .allowed(widgetKey)
-              .map(PagePolicy::ancestors)
-              .orElse(PagePolicy.NOBODY_ELSE);
+          : websites.allowed(widgetKey).map(PagePolicy::ancestors).orElse(PagePolicy.NOBODY_ELSE);
     } catch (ProblemException away) {
       // Without this page nobody is told that the connection is lost. The settings themselves are
       // refused to other websites by the service that keeps them.
@@ -99,9 +102,7 @@ class StaticHeaders {
     } else {
       String file = path.substring(WIDGET.length());
       String cache =
-          file.contains("/assets/")
-              ? FOR_EVER
-              : file.endsWith(".html") ? ASK_FIRST : FOR_MINUTES;
+          file.contains("/assets/") ? FOR_EVER : file.endsWith(".html") ? ASK_FIRST : FOR_MINUTES;
       headers(request, cache, file.endsWith(".html") ? PagePolicy.app("'self'") : null);
       request.next();
     }
@@ -116,6 +117,10 @@ class StaticHeaders {
   private static void site(RoutingContext request) {
     if (request.normalizedPath().equals(SITE)) {
       request.redirect("/site/");
+      return;
+    }
+    if (TRIAL_PAGES.matcher(request.normalizedPath()).matches()) {
+      request.reroute(TRIAL);
       return;
     }
     request.addHeadersEndHandler(ended -> common(request.response(), ASK_FIRST));

@@ -181,7 +181,9 @@ final class FrameParser {
     throw ProblemException.invalid(pointer, "uuid", "Not a UUID.");
   }
 
-  /** What cannot be the id of a popup is none: whoever forges one gets a conversation without it. */
+  /**
+   * What cannot be the id of a popup is none: whoever forges one gets a conversation without it.
+   */
   private static @Nullable UUID popup(@Nullable String value) {
     try {
       return value == null || value.length() != UUID_LENGTH ? null : UUID.fromString(value);

@@ -76,7 +76,9 @@ class OpeningBySettingsTest {
           {"id": "%s", "title": "Khác", "path": "/khac", "content": "Không gửi lại", "delaySeconds": 3, "resend": false}]}"""
             .formatted(repeated, silent));
     business.publishSection(
-        "button", 1, "{\"name\": \"Mai của Hoa Mai\", \"avatarUrl\": \"/api/config/v1/public/media/a\"}");
+        "button",
+        1,
+        "{\"name\": \"Mai của Hoa Mai\", \"avatarUrl\": \"/api/config/v1/public/media/a\"}");
     Awaitility.await().until(() -> popups.repeated(business.id(), repeated).isPresent());
   }
 
@@ -137,7 +139,8 @@ class OpeningBySettingsTest {
     try (Business other = Business.withAgents(0)) {
       publishPopups(other, theirs, UUID.randomUUID());
       for (String popupId :
-          List.of(silent.toString(), theirs.toString(), UUID.randomUUID().toString(), "' or 1=1", "")) {
+          List.of(
+              silent.toString(), theirs.toString(), UUID.randomUUID().toString(), "' or 1=1", "")) {
         JsonNode opened = visitor.ask(withMessage(opening(), "Chào").put("popupId", popupId));
         assertThat(opened.path("lastSequence").asLong()).as(popupId).isEqualTo(1);
       }
@@ -229,8 +232,7 @@ class OpeningBySettingsTest {
     JsonNode own =
         visitor
             .await(
-                frame ->
-                    frame.path("conversation").path("id").equals(opened.get("conversationId")))
+                frame -> frame.path("conversation").path("id").equals(opened.get("conversationId")))
             .path("conversation")
             .path("visitor");
     assertThat(own.has("phone")).isFalse();
@@ -250,13 +252,15 @@ class OpeningBySettingsTest {
   @Rows(part = "WIN-10")
   void anAgentAskedForBringsTheDepartment() {
     JsonNode opened =
-        visitor.ask(withMessage(opening(), "Chị Lan ơi").put("agentId", shop.agent(0).id().toString()));
+        visitor.ask(
+            withMessage(opening(), "Chị Lan ơi").put("agentId", shop.agent(0).id().toString()));
     ConversationOpened event =
         shop.events()
             .await(
                 EventCatalog.CONVERSATION_OPENED,
                 shop.id(),
-                one -> one.conversationId().toString().equals(opened.get("conversationId").asText()));
+                one ->
+                    one.conversationId().toString().equals(opened.get("conversationId").asText()));
     assertThat(event.departmentId()).isEqualTo(shop.departmentId());
     try (Business other = Business.withAgents(1)) {
       JsonNode refused = visitor.ask(opening().put("agentId", other.agent(0).id().toString()));

@@ -27,7 +27,15 @@ class PhoneNumberTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0912", "0112345678", "+84012345", "912345678", "gọi 0912345678", "+0123456789", "++84912345678"})
+      strings = {
+        "0912",
+        "0112345678",
+        "+84012345",
+        "912345678",
+        "gọi 0912345678",
+        "+0123456789",
+        "++84912345678"
+      })
   void refusesWhatIsNone(String written) {
     assertThatThrownBy(() -> PhoneNumber.normalise("/phone", written))
         .isInstanceOf(ProblemException.class);

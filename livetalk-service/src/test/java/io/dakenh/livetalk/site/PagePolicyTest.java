@@ -21,7 +21,13 @@ class PagePolicyTest {
   void letsNothingElseIntoTheHeader() {
     assertThat(
             PagePolicy.ancestors(
-                List.of("*", "a.vn; script-src *", "a.vn\r\nX: y", "'unsafe-inline'", "https:", "-a.vn")))
+                List.of(
+                    "*",
+                    "a.vn; script-src *",
+                    "a.vn\r\nX: y",
+                    "'unsafe-inline'",
+                    "https:",
+                    "-a.vn")))
         .isEqualTo("'self'");
   }
 

@@ -48,16 +48,17 @@ class StaticHeadersTest {
       Awaitility.await()
           .untilAsserted(
               () ->
-                  assertThat(ancestors(shop.widgetKey())).isEqualTo("'self' hoamai.vn *.hoamai.vn"));
+                  assertThat(ancestors(shop.widgetKey()))
+                      .isEqualTo("'self' hoamai.vn *.hoamai.vn"));
       shop.publishWidget(4, List.of("cu.vn"));
       shop.publishWidget(6, List.of("moi.vn"));
       Awaitility.await()
-          .untilAsserted(
-              () -> assertThat(ancestors(shop.widgetKey())).isEqualTo("'self' moi.vn"));
+          .untilAsserted(() -> assertThat(ancestors(shop.widgetKey())).isEqualTo("'self' moi.vn"));
       assertThat(ancestors(other.widgetKey())).isEqualTo("*");
     }
     assertThat(ancestors("none")).isEqualTo("'self'");
-    get("/widget/v1/app.html").header("Content-Security-Policy", endsWith("frame-ancestors 'self'"));
+    get("/widget/v1/app.html")
+        .header("Content-Security-Policy", endsWith("frame-ancestors 'self'"));
   }
 
   private static String ancestors(String widgetKey) {
