@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bestMatch, choose } from './popups.ts';
+import { bestMatch, choose, normalised } from './popups.ts';
 import type { Popup } from './shell.ts';
 import { parseShell } from './shell.ts';
 
@@ -72,4 +73,42 @@ test('[part POP-3] [part POP-5] a match decides alone; only where there is none 
 
 test('a start button with nothing to say says nothing', () => {
   expect(choose(shell({ fallback: { delaySeconds: 5 } }), 'https://hoamai.vn/')).toBeNull();
+});
+
+interface Examples {
+  pages: { address: string; normalized: string }[];
+  paths: { path: string; normalized: string | null }[];
+  choices: { name: string; paths: string[]; page: string; winner: number }[];
+}
+
+/** The same file is run by the server. */
+const examples = JSON.parse(
+  readFileSync(new URL('../../../../contracts/src/test/resources/popup-paths.json', import.meta.url), 'utf8'),
+) as Examples;
+
+/** A browser gives international names in their ASCII form. */
+function asBrowser(address: string): string {
+  const [, start = '', host = '', rest = ''] = /^(\w+:\/\/)([^/]*)(.*)$/s.exec(address) ?? [];
+  return /[^ -~]/.test(host) ? start + new URL(`http://${host}`).hostname + rest : address;
+}
+
+test.each(examples.pages)(
+  '[part POP-2] the page $address is compared as $normalized',
+  ({ address, normalized }) => {
+    expect(normalised(asBrowser(address))).toBe(normalized);
+  },
+);
+
+/** What the server does before a path gets into the document. */
+function asServed(path: string): string {
+  const known = examples.paths.find((example) => example.path === path)?.normalized;
+  if (typeof known === 'string') return known;
+  const wild = path.endsWith('*');
+  const start = asBrowser(wild ? path.slice(0, -1) : path);
+  return normalised(start) + (wild ? (start.endsWith('/') ? '/*' : '*') : '');
+}
+
+test.each(examples.choices)('[part POP-2] of several paths: $name', ({ paths, page, winner }) => {
+  const served = paths.map(asServed);
+  expect(bestMatch(popups(...served), asBrowser(page))?.path).toBe(served[winner]);
 });

@@ -23,20 +23,25 @@ function encoded(part: string): string {
 const bare = (path: string): string => path.replace(/\/+$/, '');
 
 interface Address {
+  /** With a port that is not the scheme's own. */
   host: string;
   /** Without a trailing slash. */
   path: string;
   query: string;
 }
 
-/** Host in lower case and without the scheme's own port is what a browser's address gives already. */
-export function parsePage(address: string): Address {
-  const { host, pathname, search } = new URL(address);
-  return {
-    host: host.replace(/\.(?=:|$)/, ''),
-    path: bare(encoded(pathname)),
-    query: encoded(search.slice(1)),
-  };
+function parse(address: string): Address {
+  const [, scheme = '', authority = '', path = '', query = ''] =
+    /^(?:([a-z][\w+.-]*):\/\/|\/\/)?([^/?]*)([^?]*)\??(.*)$/is.exec(
+      address.normalize().trim().replace(/#.*/s, ''),
+    ) ?? [];
+  // International names are in their ASCII form in a browser's address already.
+  const host = authority
+    .toLowerCase()
+    .replace(/.*@/, '')
+    .replace(/^http$/i.test(scheme) ? /:80$/ : /^https$/i.test(scheme) ? /:443$/ : /:(?:80|443)$/, '')
+    .replace(/\.(?=:|$)/, '');
+  return { host, path: bare(encoded(path)), query: encoded(query) };
 }
 
 function matches(pattern: string, page: Address): boolean {
@@ -51,7 +56,7 @@ function matches(pattern: string, page: Address): boolean {
 
 /** The longest matching path, of equal ones the exact one. */
 export function bestMatch(popups: Popup[], address: string): Popup | undefined {
-  const page = parsePage(address);
+  const page = parse(address);
   const weight = ({ path }: Popup): number =>
     path.endsWith('*') ? bare(path.slice(0, -1)).length : bare(path).length + 0.5;
   return popups
@@ -66,4 +71,10 @@ export function choose(shell: Shell, address: string): Choice | null {
   const { fallback, name, content, image } = shell;
   const empty = !image && fallback.title === '' && content === '';
   return fallback.delaySeconds > 0 && !empty ? { id: '', ...fallback, name, content } : null;
+}
+
+/** A page's address in the one form in which it is compared. */
+export function normalised(address: string): string {
+  const { host, path, query } = parse(address);
+  return (host + path || '/') + (query && `?${query}`);
 }

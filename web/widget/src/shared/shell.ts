@@ -49,8 +49,6 @@ export interface Picture {
 }
 
 export interface Shell {
-  /** 0 while nothing was loaded. */
-  version: number;
   title: string;
   headerColor: string;
   textColor: string;
@@ -126,7 +124,6 @@ export function parseShell(document: unknown): Shell {
   const window = fields(source['window']);
   const fallback = fields(source['fallback']);
   return {
-    version: number(source['version'], 0, 0, Number.MAX_SAFE_INTEGER),
     title: text(window['title']),
     headerColor: color(window['headerColor'], '#1668dc'),
     textColor: color(window['textColor'], '#ffffff'),

@@ -268,6 +268,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/widgets/{widgetKey}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Presence of the agents a visitor may choose
+         * @description Empty unless visitors choose an agent; 404 for an unknown key or a suspended business.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    widgetKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PresencesView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -276,6 +317,11 @@ export interface components {
             avatarUrl?: string;
             id?: components["schemas"]["UUID"];
             name?: string;
+        };
+        AnswerView: {
+            key?: string;
+            label?: string;
+            value?: string;
         };
         Author: {
             avatarUrl?: string;
@@ -346,6 +392,13 @@ export interface components {
             title?: string;
             url?: string;
         };
+        PresencesView: {
+            items?: components["schemas"]["PresenceView"][];
+        };
+        PresenceView: {
+            id?: components["schemas"]["UUID"];
+            state?: string;
+        };
         /** Format: uuid */
         UUID: string;
         VisitorSessionView: {
@@ -354,8 +407,11 @@ export interface components {
             visitorToken?: string;
         };
         VisitorView: {
+            email?: string;
+            fields?: components["schemas"]["AnswerView"][];
             id?: components["schemas"]["UUID"];
             name?: string;
+            phone?: string;
         };
     };
     responses: never;
