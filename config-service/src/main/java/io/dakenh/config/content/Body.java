@@ -39,8 +39,12 @@ final class Body {
 
   /** Reads a whole body. */
   static <T> T read(
-      JsonNode node, BodyCheck check, List<Mention> mentions, Function<Body, T> reader) {
-    return child(node, "", check, mentions, reader);
+      JsonNode node,
+      String pointer,
+      BodyCheck check,
+      List<Mention> mentions,
+      Function<Body, T> reader) {
+    return child(node, pointer, check, mentions, reader);
   }
 
   private static <T> T child(

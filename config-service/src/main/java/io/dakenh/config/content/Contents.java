@@ -61,9 +61,14 @@ public class Contents {
    * @throws io.dakenh.platform.problem.ProblemException 400 with the pointer of every fault
    */
   public Content check(SectionName section, UUID tenantId, JsonNode body) {
+    return check(section, tenantId, body, "");
+  }
+
+  /** Checks content that is part of a body, at the pointer. */
+  public Content check(SectionName section, UUID tenantId, JsonNode body, String pointer) {
     BodyCheck check = new BodyCheck();
     List<Mention> mentions = new ArrayList<>();
-    Content content = Body.read(body, check, mentions, root -> read(section, root));
+    Content content = Body.read(body, pointer, check, mentions, root -> read(section, root));
     uploads(tenantId, check, mentions);
     check.done();
     return content;

@@ -30,6 +30,7 @@ public final class LinkTarget {
 
   private static final Set<String> PHONES = Set.of("zalo", "whatsapp", "viber", "phone");
   private static final String HOME = "VN";
+  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9 ().-]{3,40}");
   private static final Pattern SKYPE = Pattern.compile("[A-Za-z][A-Za-z0-9.,_:-]{5,63}");
   private static final Pattern MESSENGER = Pattern.compile("[A-Za-z0-9.]{5,50}");
   private static final Pattern TELEGRAM = Pattern.compile("[A-Za-z][A-Za-z0-9_]{3,31}");
@@ -116,6 +117,10 @@ public final class LinkTarget {
   }
 
   private static Optional<PhoneNumber> phone(String target) {
+    // The parser would find a number in any text.
+    if (!NUMBER.matcher(target).matches()) {
+      return Optional.empty();
+    }
     PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
     try {
       PhoneNumber number = phones.parse(target, HOME);

@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param agentIds in the owner's order
  * @param defaultDepartment whether conversations without a chosen department land here
  * @param version as in the ETag
+ * @param warnings {@code no-agents} when everybody in it was deactivated: its conversations wait in
+ *     the queue
  */
 public record DepartmentView(
     UUID id,
@@ -20,7 +22,8 @@ public record DepartmentView(
     int totalSeconds,
     List<UUID> agentIds,
     @JsonProperty("default") boolean defaultDepartment,
-    long version) {
+    long version,
+    List<String> warnings) {
   static DepartmentView of(Department department, UUID defaultId) {
     return new DepartmentView(
         department.id,
@@ -30,6 +33,7 @@ public record DepartmentView(
         department.totalSeconds,
         department.agentIds,
         DepartmentEvents.isDefault(department, defaultId),
-        department.version);
+        department.version,
+        department.agentIds.isEmpty() ? List.of("no-agents") : List.of());
   }
 }

@@ -2,6 +2,9 @@ package io.dakenh.config.staff;
 
 import io.dakenh.config.identity.Identity;
 import io.dakenh.config.storage.Documents;
+import io.dakenh.config.storage.Effects;
+import io.dakenh.config.storage.Entries;
+import io.dakenh.config.tenant.Consequences;
 import io.dakenh.config.tenant.FollowUp;
 import io.dakenh.config.tenant.FollowUps;
 import io.dakenh.config.tenant.TenantRepository;
@@ -11,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ class StaffService {
   private final TenantRepository tenants;
   private final FollowUps followUps;
   private final Documents documents;
+  private final Effects effects;
   private final Identity identity;
   private final IdentityFollows follows;
   private final Clock clock;
@@ -35,6 +40,7 @@ class StaffService {
       TenantRepository tenants,
       FollowUps followUps,
       Documents documents,
+      Effects effects,
       Identity identity,
       IdentityFollows follows,
       Clock clock) {
@@ -42,6 +48,7 @@ class StaffService {
     this.tenants = tenants;
     this.followUps = followUps;
     this.documents = documents;
+    this.effects = effects;
     this.identity = identity;
     this.follows = follows;
     this.clock = clock;
@@ -81,6 +88,7 @@ class StaffService {
   }
 
   private Staff write(Staff loaded, Consumer<Staff> edit, boolean identityDue, UUID actorId) {
+    AtomicReference<Entries> followed = new AtomicReference<>();
     Staff written =
         documents.change(
             people.mongoCollection(),
@@ -94,7 +102,15 @@ class StaffService {
             edited -> {
               StaffEvents.changed(edited.entries(), edited.after());
               edited.entries().audit("staff.changed", actorId, loaded.id, edited.fields());
+              if (loaded.active && !edited.after().active) {
+                edited.entries().effect(Consequences.LEAVE_DEPARTMENTS, loaded.id.toString(), "{}");
+              }
+              followed.set(edited.entries());
             });
+    Entries entries = followed.get();
+    if (entries != null) {
+      effects.now(loaded.tenantId, entries);
+    }
     if (identityDue) {
       follows.tryNow(written);
     }

@@ -30,7 +30,10 @@ class PopupPathTest {
   private static Stream<DynamicTest> each(
       String list, String name, java.util.function.Consumer<JsonNode> test) throws IOException {
     return StreamSupport.stream(examples(list).spliterator(), false)
-        .map(example -> DynamicTest.dynamicTest(list + ": " + example.get(name).asText(), () -> test.accept(example)));
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    list + ": " + example.get(name).asText(), () -> test.accept(example)));
   }
 
   @TestFactory
@@ -67,8 +70,7 @@ class PopupPathTest {
               .get("paths")
               .forEach(path -> paths.add(PopupPath.of(path.textValue()).orElseThrow()));
 
-          int winner =
-              PopupChoice.winner(paths, PageAddress.of(example.get("page").textValue()));
+          int winner = PopupChoice.winner(paths, PageAddress.of(example.get("page").textValue()));
 
           assertThat(winner).isEqualTo(example.get("winner").intValue());
         });
@@ -77,9 +79,7 @@ class PopupPathTest {
   @Provide
   Arbitrary<String> addresses() {
     Arbitrary<String> segment =
-        Arbitraries.strings()
-            .withChars("abzAZ09-._~%/?=& *đứ'\"")
-            .ofMaxLength(12);
+        Arbitraries.strings().withChars("abzAZ09-._~%/?=& *đứ'\"").ofMaxLength(12);
     return Combinators.combine(
             Arbitraries.of(
                 "https://shop.example/p", "http://Shop.Example:80/p", "/p", "trà.example/p"),
