@@ -1,6 +1,118 @@
 // Generated from docs/api/config.yaml: npm run generate
 
 export interface paths {
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what and when, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    action?: string;
+                    actorId?: string;
+                    cursor?: string;
+                    from?: string;
+                    limit?: number;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageAuditEntryView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file, at most the newest 10,000 */
+        get: {
+            parameters: {
+                query?: {
+                    action?: string;
+                    actorId?: string;
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -234,6 +346,63 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sounds with their addresses; one that is off is absent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSettings"];
+                    };
+                };
+                /** @description The caller has this version */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -837,6 +1006,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sections/popups/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What shows on a page, and why the other messages do not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExplainBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PopupExplanation"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sections/sequences/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plays a conversation through; sends and stores nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TimelineBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimelineView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff": {
         parameters: {
             query?: never;
@@ -1240,6 +1531,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Actor: {
+            id?: components["schemas"]["UUID"];
+            name?: string;
+        };
+        AuditEntryView: {
+            action?: string;
+            actor?: components["schemas"]["Actor"];
+            at?: components["schemas"]["Instant"];
+            fields?: string[];
+            id?: components["schemas"]["UUID"];
+            target?: string;
+        };
+        Candidate: {
+            id?: components["schemas"]["UUID"];
+            matches?: boolean;
+            path?: string;
+            reason?: string;
+            title?: string;
+        };
         Change: {
             after?: unknown;
             before?: unknown;
@@ -1305,6 +1615,32 @@ export interface components {
             totalSeconds?: number;
             /** Format: int64 */
             version?: number;
+            warnings?: string[];
+        };
+        DeskSettings: {
+            sounds?: components["schemas"]["DeskSounds"];
+            /** Format: int64 */
+            version?: number;
+        };
+        DeskSound: {
+            url?: string;
+            /** Format: int32 */
+            volume?: number;
+        };
+        DeskSounds: {
+            audioCall?: components["schemas"]["DeskSound"];
+            message?: components["schemas"]["DeskSound"];
+            newConversation?: components["schemas"]["DeskSound"];
+            videoCall?: components["schemas"]["DeskSound"];
+        };
+        Event: {
+            /** Format: int32 */
+            atSeconds?: number;
+            kind?: string;
+        };
+        ExplainBody: {
+            content?: components["schemas"]["Popups"];
+            url?: string;
         };
         Fallback: {
             /** Format: int32 */
@@ -1361,6 +1697,11 @@ export interface components {
             label?: string;
             labelColor?: string;
         };
+        Matched: {
+            id?: components["schemas"]["UUID"];
+            path?: string;
+            title?: string;
+        };
         MeView: {
             avatarUrl?: string;
             departments?: components["schemas"]["DepartmentPart"][];
@@ -1374,6 +1715,10 @@ export interface components {
             email?: string;
             name?: string;
             password?: string;
+        };
+        PageAuditEntryView: {
+            items?: components["schemas"]["AuditEntryView"][];
+            nextCursor?: string;
         };
         PageDepartmentView: {
             items?: components["schemas"]["DepartmentView"][];
@@ -1410,6 +1755,15 @@ export interface components {
             path?: string;
             resend?: boolean;
             title?: string;
+        };
+        PopupExplanation: {
+            /** Format: int32 */
+            afterSeconds?: number;
+            candidates?: components["schemas"]["Candidate"][];
+            normalizedUrl?: string;
+            popup?: components["schemas"]["Matched"];
+            reason?: string;
+            shows?: string;
         };
         PopupImage: {
             /** Format: int32 */
@@ -1620,6 +1974,16 @@ export interface components {
             phone?: components["schemas"]["Place"];
             popupKind?: string;
         };
+        Step: {
+            /** Format: int32 */
+            atSeconds?: number;
+            /** Format: int32 */
+            index?: number;
+            kind?: string;
+            reason?: string;
+            sequence?: string;
+            text?: string;
+        };
         TenantPart: {
             id?: components["schemas"]["UUID"];
             locale?: string;
@@ -1638,6 +2002,15 @@ export interface components {
             /** Format: int64 */
             version?: number;
             widgetKey?: string;
+        };
+        TimelineBody: {
+            content?: components["schemas"]["Sequences"];
+            events?: components["schemas"]["Event"][];
+            /** Format: int32 */
+            horizonSeconds?: number;
+        };
+        TimelineView: {
+            steps?: components["schemas"]["Step"][];
         };
         /** Format: uuid */
         UUID: string;
