@@ -17,8 +17,8 @@
  * <p>A business or a person comes into being by {@link io.dakenh.config.provisioning.Provisioning}:
  * a small saga over Keycloak and our documents that any replica can take up after a crash.
  *
- * <p>The public side is {@link io.dakenh.config.widget.WidgetDocuments} and the route in front of it:
- * bytes rendered once per change, served from memory.
+ * <p>The public side is {@link io.dakenh.config.widget.WidgetDocuments} and the route in front of
+ * it: bytes rendered once per change, served from memory.
  */
 @NullMarked
 package io.dakenh.config;

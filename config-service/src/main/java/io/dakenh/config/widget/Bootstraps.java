@@ -82,6 +82,10 @@ class Bootstraps {
 
   /** The widget changed here. A slower, older write never replaces a newer document. */
   void changed(Widget widget) {
+    Bootstrap served = known.getIfPresent(widget.widgetKey);
+    if (served != null && served.version() >= widget.version) {
+      return;
+    }
     Optional<Bootstrap> ready = ready(widget);
     if (ready.isEmpty()) {
       known.invalidate(widget.widgetKey);

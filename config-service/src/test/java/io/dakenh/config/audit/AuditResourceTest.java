@@ -25,7 +25,7 @@ class AuditResourceTest {
   private static final String LOG = "/api/v1/audit-entries";
 
   @Test
-  @Rows({"GEN-5"})
+  @Rows(part = "GEN-5")
   void tellsWhoChangedWhatAndLetsItBeTakenAway() {
     Business business = Business.fresh();
     new Section(business, "window").publishWith(Map.of("title", "Một", "audio", false));

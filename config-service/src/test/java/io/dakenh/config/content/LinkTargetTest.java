@@ -2,6 +2,7 @@ package io.dakenh.config.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dakenh.contracts.rows.Rows;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,6 +39,7 @@ class LinkTargetTest {
   }
 
   @Test
+  @Rows(part = "LNK-4")
   void refusesWhatIsNotOfTheKind() {
     List.of(
             List.of("facebook", "javascript:alert(1)"),

@@ -3,6 +3,7 @@ package io.dakenh.config.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dakenh.config.content.SignatureText.Part;
+import io.dakenh.contracts.rows.Rows;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -53,6 +54,7 @@ class SignatureTextTest {
   }
 
   @Property
+  @Rows(part = "WIN-15")
   void nothingIsAddedOrEscaped(@ForAll("texts") String text) {
     String shown =
         SignatureText.parts(text, LINK).stream().map(Part::text).collect(Collectors.joining());

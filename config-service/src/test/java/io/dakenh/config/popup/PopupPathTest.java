@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dakenh.contracts.rows.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ class PopupPathTest {
   }
 
   @TestFactory
+  @Rows(part = "POP-2")
   Stream<DynamicTest> bringsPathsIntoOneForm() throws IOException {
     return each(
         "paths",

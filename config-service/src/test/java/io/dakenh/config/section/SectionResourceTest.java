@@ -266,7 +266,7 @@ class SectionResourceTest {
   }
 
   @Test
-  @Rows({"GEN-1"})
+  @Rows(part = "GEN-1")
   void onlyOwnersOfTheBusinessConfigure() {
     Business business = Business.fresh();
     Section window = new Section(business, "window");
@@ -306,6 +306,7 @@ class SectionResourceTest {
   }
 
   @Test
+  @Rows(part = "GEN-4")
   void twoOwnersEditingAtOnceMeetAConflict() {
     Business business = Business.fresh();
     Section window = new Section(business, "window");

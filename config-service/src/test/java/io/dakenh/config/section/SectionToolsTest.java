@@ -37,7 +37,7 @@ class SectionToolsTest {
   }
 
   @Test
-  @Rows({"POP-6"})
+  @Rows(part = "POP-6")
   void saysWhyAPopupShowsOrNot() {
     Business business = Business.fresh();
     new Section(business, "popups")
@@ -104,6 +104,7 @@ class SectionToolsTest {
   }
 
   @Test
+  @Rows(part = "SEQ-6")
   void playsAutomaticMessagesThrough() {
     Business business = Business.fresh();
     Section sequences = new Section(business, "sequences");

@@ -32,7 +32,7 @@ class VersionHistoryTest {
   String database;
 
   @Test
-  @Rows({"GEN-4"})
+  @Rows(part = "GEN-4")
   void everyPublishIsAVersionThatCanComeBack() {
     Business business = Business.fresh();
     Section window = new Section(business, "window");

@@ -128,7 +128,7 @@ class TimelineTest {
   }
 
   @Property
-  @Rows({"SEQ-6"})
+  @Rows(part = {"SEQ-2", "SEQ-6"})
   void keepsTheRulesWhateverHappens(@ForAll("conversations") List<Occurrence> occurrences) {
     List<Step> steps = Timeline.of(sequences(AT_ONCE, TWICE, TWICE), occurrences, 700);
 

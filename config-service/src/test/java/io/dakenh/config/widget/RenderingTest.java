@@ -9,6 +9,7 @@ import io.dakenh.config.department.Department;
 import io.dakenh.config.staff.Staff;
 import io.dakenh.config.widget.PublicWidget.PublicAgent;
 import io.dakenh.config.widget.PublicWidget.PublicButton;
+import io.dakenh.contracts.rows.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ class RenderingTest {
   }
 
   @Property
+  @Rows(part = {"WIN-5", "ITB-5"})
   void whatIsOffIsNeverShownAndItsOptionCountsAsEqual(
       @ForAll("displays") String display, @ForAll boolean audio, @ForAll boolean video) {
     List<PublicButton> row = row(display, audio, video);

@@ -15,6 +15,7 @@ import io.dakenh.config.storage.Collections;
 import io.dakenh.config.support.Business;
 import io.dakenh.config.support.Section;
 import io.dakenh.contracts.event.EventCatalog;
+import io.dakenh.contracts.rows.Rows;
 import io.dakenh.devstack.test.EventProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -43,6 +44,7 @@ class WidgetContentTest {
   }
 
   @Test
+  @Rows(part = {"WIN-6", "WIN-7", "WIN-15", "LNK-3"})
   void hiddenFieldsAndEmptyLinksAreNotInIt() {
     Business business = Business.fresh();
     Section window = new Section(business, "window");
@@ -102,6 +104,7 @@ class WidgetContentTest {
   }
 
   @Test
+  @Rows(part = {"LNK-1", "LNK-4", "SEQ-1", "ITB-2", "WIN-14"})
   void wrongLinksWindowsAndButtonsAreRefusedByTheirPointers() {
     Business business = Business.fresh();
 
@@ -227,6 +230,7 @@ class WidgetContentTest {
   }
 
   @Test
+  @Rows(part = {"WIN-8", "WIN-9", "WIN-10"})
   void departmentsAndPeopleAreInItWhereVisitorsChooseAmongThem() {
     Business business = Business.fresh();
     UUID lan = business.hire("Lan", "agent");
@@ -257,6 +261,7 @@ class WidgetContentTest {
   }
 
   @Test
+  @Rows(part = "INT-3")
   void onlyAllowedWebsitesGetIt() {
     Business business = Business.fresh();
     String path = "/api/v1/public/widgets/" + business.widgetKey();
