@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class WidgetContentTest {
   @Inject MongoClient mongo;
   @Inject Bootstraps bootstraps;
+  @Inject WidgetRenderer renderer;
 
   @ConfigProperty(name = "quarkus.mongodb.database")
   String database;
@@ -367,6 +368,26 @@ class WidgetContentTest {
         .body("window.title", equalTo("Chúng tôi có thể giúp gì cho bạn?"));
     new Section(business, "window").publishWith(Map.of("title", "Mới"));
     widget(business).body("version", equalTo(2)).body("window.title", equalTo("Mới"));
+  }
+
+  @Test
+  void aSuspendedBusinessHasNoWidget() {
+    Business business = Business.fresh();
+    widget(business);
+    mongo
+        .getDatabase(database)
+        .getCollection(Collections.TENANT)
+        .updateOne(Filters.eq("_id", business.id()), Updates.set("status", "suspended"));
+
+    renderer.render(business.id());
+
+    given().get("/api/v1/public/widgets/" + business.widgetKey()).then().statusCode(404);
+    mongo
+        .getDatabase(database)
+        .getCollection(Collections.TENANT)
+        .updateOne(Filters.eq("_id", business.id()), Updates.set("status", "active"));
+    renderer.render(business.id());
+    widget(business);
   }
 
   @Test
