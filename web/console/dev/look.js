@@ -76,7 +76,7 @@ async function look(name, path, { width, height, language, theme, touch }) {
   await context.close();
 }
 
-const desktop = { width: 1280, height: 800, touch: false };
+const desktop = { width: 1440, height: 900, touch: false };
 const phone = { width: 390, height: 844, touch: true };
 for (const [name, path] of Object.entries(PAGES)) {
   if (only !== '' && !only.split(',').includes(name)) continue;

@@ -108,6 +108,14 @@ export function antdThemeOf(name: ThemeName): ThemeConfig {
       colorSuccess: colour.success,
       colorWarning: colour.warning,
       colorInfo: colour.primary,
+      colorInfoBg: colour['primary-soft'],
+      colorInfoBorder: colour.line,
+      colorSuccessBg: colour['primary-soft'],
+      colorSuccessBorder: colour.line,
+      colorWarningBg: colour['accent-soft'],
+      colorWarningBorder: colour['accent-line'],
+      colorErrorBg: colour['danger-soft'],
+      colorErrorBorder: colour.danger,
       colorBgLayout: colour.canvas,
       colorBgContainer: colour.surface,
       colorBgElevated: colour.raised,
@@ -129,6 +137,7 @@ export function antdThemeOf(name: ThemeName): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
       Tooltip: { colorBgSpotlight: name === 'dark' ? '#3a4846' : '#22302d', colorTextLightSolid: '#ffffff' },
+      Segmented: { trackBg: colour.sunken, itemSelectedBg: name === 'dark' ? colour.line : colour.surface },
       Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 6px' },
     },
   };

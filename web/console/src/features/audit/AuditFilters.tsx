@@ -1,16 +1,17 @@
-import { Input, Select } from 'antd';
+import { DatePicker, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../shared/api/staff.ts';
 import styles from './audit.module.css';
 import { ACTIONS } from './useEntryText.ts';
 
-/** What the owner chose; days as the browser's date fields write them. */
+/** What the owner chose; whole days where they sit. */
 export interface Choice {
   action?: string | undefined;
   actorId?: string | undefined;
-  fromDay: string;
-  toDay: string;
+  from?: Dayjs | undefined;
+  to?: Dayjs | undefined;
 }
 
 interface AuditFiltersProps {
@@ -52,30 +53,52 @@ export function AuditFilters({ choice, onChange }: AuditFiltersProps) {
           options={(staff.data ?? []).map((person) => ({ value: person.id, label: person.name }))}
         />
       </div>
-      <div>
-        <label htmlFor={`${id}-from`}>{t('from')}</label>
-        <Input
-          id={`${id}-from`}
-          type="date"
-          value={choice.fromDay}
-          max={choice.toDay}
-          onChange={(event) => {
-            onChange({ ...choice, fromDay: event.target.value });
-          }}
-        />
-      </div>
-      <div>
-        <label htmlFor={`${id}-to`}>{t('to')}</label>
-        <Input
-          id={`${id}-to`}
-          type="date"
-          value={choice.toDay}
-          min={choice.fromDay}
-          onChange={(event) => {
-            onChange({ ...choice, toDay: event.target.value });
-          }}
-        />
-      </div>
+      <Day
+        id={`${id}-from`}
+        label={t('from')}
+        value={choice.from}
+        latest={choice.to}
+        onChange={(from) => {
+          onChange({ ...choice, from });
+        }}
+      />
+      <Day
+        id={`${id}-to`}
+        label={t('to')}
+        value={choice.to}
+        earliest={choice.from}
+        onChange={(to) => {
+          onChange({ ...choice, to });
+        }}
+      />
+    </div>
+  );
+}
+
+interface DayProps {
+  id: string;
+  label: string;
+  value: Dayjs | undefined;
+  earliest?: Dayjs | undefined;
+  latest?: Dayjs | undefined;
+  onChange: (day: Dayjs | undefined) => void;
+}
+
+function Day({ id, label, value, earliest, latest, onChange }: DayProps) {
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <DatePicker
+        id={id}
+        format="DD/MM/YYYY"
+        placeholder="dd/mm/yyyy"
+        value={value ?? null}
+        {...(earliest === undefined ? {} : { minDate: earliest })}
+        {...(latest === undefined ? {} : { maxDate: latest })}
+        onChange={(day: Dayjs | null) => {
+          onChange(day ?? undefined);
+        }}
+      />
     </div>
   );
 }

@@ -13,17 +13,14 @@ import { AuditFilters } from './AuditFilters.tsx';
 import { AuditTable } from './AuditTable.tsx';
 import styles from './audit.module.css';
 
-const EVERYTHING: Choice = { fromDay: '', toDay: '' };
+const EVERYTHING: Choice = {};
 
-/** Whole days as they are where the person sits. */
-function filterOf({ action, actorId, fromDay, toDay }: Choice): AuditFilter {
-  const instant = (day: string, time: string) =>
-    day === '' ? undefined : new Date(`${day}T${time}`).toISOString();
+function filterOf({ action, actorId, from, to }: Choice): AuditFilter {
   return {
     action,
     actorId,
-    from: instant(fromDay, '00:00:00.000'),
-    to: instant(toDay, '23:59:59.999'),
+    from: from?.startOf('day').toISOString(),
+    to: to?.endOf('day').toISOString(),
   };
 }
 

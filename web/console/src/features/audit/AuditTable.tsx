@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shared/i18n/language.ts';
-import { fullTime, relativeTime } from '../../shared/lib/time.ts';
+import { fullTime, preciseTime } from '../../shared/lib/time.ts';
 import { useNow } from '../../shared/lib/useNow.ts';
 import type { AuditEntry } from './api.ts';
 import { useNames } from './api.ts';
@@ -29,7 +29,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
           <tr key={entry.id}>
             <td data-label={t('at')}>
               <time dateTime={entry.at} title={fullTime(entry.at)}>
-                {relativeTime(entry.at, now, language)}
+                {preciseTime(entry.at, now, language)}
               </time>
             </td>
             <td data-label={t('actor')}>{entry.actor?.name ?? t('system')}</td>

@@ -82,6 +82,9 @@ function DepartmentItem({ department, onDelete }: { department: Department; onDe
     <li className={styles['item']}>
       <div className={styles['about']}>
         <h2>
+          {department.pictureUrl === undefined ? null : (
+            <Avatar id={department.id} name={name} url={department.pictureUrl} size={32} />
+          )}
           <Link to={toDepartment(department.id)}>{name}</Link>
           {department.default ? <Pill tone="good">{t('default')}</Pill> : null}
         </h2>

@@ -16,6 +16,9 @@ export const departmentsVi = {
   name: 'Tên kịch bản',
   namePlaceholder: 'Ví dụ: Tư vấn bán hàng',
   nameRequired: 'Hãy đặt tên cho bộ phận.',
+  picture: 'Hình ảnh',
+  pictureHelp: 'Hiện khi khách chọn bộ phận, và thay cho nhân viên khi bật nhân viên đại diện.',
+  pictureOf: 'Hình của {{name}}',
   mode: 'Hình thức phân bổ',
   modes: {
     sequential: {
@@ -85,6 +88,9 @@ export const departmentsEn = {
   name: 'Name',
   namePlaceholder: 'For example: Sales',
   nameRequired: 'Give the department a name.',
+  picture: 'Picture',
+  pictureHelp: 'Shown when visitors choose a department, and for its agents when it represents them.',
+  pictureOf: 'Picture of {{name}}',
   mode: 'Allocation',
   modes: {
     sequential: {

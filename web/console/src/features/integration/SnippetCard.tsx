@@ -1,6 +1,8 @@
 import { CopyOutlined } from '@ant-design/icons';
-import { App, Button, Tabs } from 'antd';
+import { App, Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePhone } from '../../shared/lib/useMedia.ts';
 import { FormCard } from '../../shared/section/FormCard.tsx';
 import styles from './integration.module.css';
 import type { Guide } from './snippets.ts';
@@ -8,15 +10,21 @@ import { GUIDES, snippetOf } from './snippets.ts';
 
 export function SnippetCard({ widgetKey }: { widgetKey: string }) {
   const { t } = useTranslation('integration');
+  const phone = usePhone();
+  const [guide, setGuide] = useState<Guide>('html');
   return (
     <FormCard title={t('snippet')} help={t('snippetHelp')}>
-      <Tabs
-        items={GUIDES.map((guide) => ({
-          key: guide,
-          label: t(`guides.${guide}`),
-          children: <Snippet guide={guide} widgetKey={widgetKey} />,
-        }))}
-      />
+      <div>
+        <Segmented
+          aria-label={t('snippet')}
+          vertical={phone}
+          block={phone}
+          value={guide}
+          onChange={setGuide}
+          options={GUIDES.map((value) => ({ value, label: t(`guides.${value}`) }))}
+        />
+      </div>
+      <Snippet guide={guide} widgetKey={widgetKey} />
       <p className={styles['key']}>
         {t('key')}: <code>{widgetKey}</code>
       </p>

@@ -39,32 +39,34 @@ export function Explain({ content }: { content: Popups }) {
   };
   return (
     <FormCard title={t('why.title')} help={t('why.help')}>
-      <form
-        className={styles['ask']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          explain.mutate({ url: url.trim(), content });
-        }}
-      >
-        <label htmlFor={id} className="visually-hidden">
-          {t('why.url')}
-        </label>
-        <Input
-          id={id}
-          value={url}
-          inputMode="url"
-          placeholder={t('why.placeholder')}
-          onChange={(event) => {
-            setUrl(event.target.value);
+      <div>
+        <form
+          className={styles['ask']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            explain.mutate({ url: url.trim(), content });
           }}
-        />
-        <Button htmlType="submit" disabled={url.trim() === ''} loading={explain.isPending}>
-          {t('why.ask')}
-        </Button>
-      </form>
-      <div aria-live="polite">
-        {explain.isError ? <Alert type="error" showIcon title={refusal(explain.error)} /> : null}
-        {explain.data ? <Answer explanation={explain.data} /> : null}
+        >
+          <label htmlFor={id} className="visually-hidden">
+            {t('why.url')}
+          </label>
+          <Input
+            id={id}
+            value={url}
+            inputMode="url"
+            placeholder={t('why.placeholder')}
+            onChange={(event) => {
+              setUrl(event.target.value);
+            }}
+          />
+          <Button htmlType="submit" disabled={url.trim() === ''} loading={explain.isPending}>
+            {t('why.ask')}
+          </Button>
+        </form>
+        <div aria-live="polite" className={styles['said']}>
+          {explain.isError ? <Alert type="error" showIcon title={refusal(explain.error)} /> : null}
+          {explain.data ? <Answer explanation={explain.data} /> : null}
+        </div>
       </div>
     </FormCard>
   );

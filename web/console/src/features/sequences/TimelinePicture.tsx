@@ -4,13 +4,13 @@ import type { SequenceName } from './content.ts';
 import styles from './sequences.module.css';
 import type { Step, TimelineEvent } from './timeline.ts';
 
-const WIDTH = 520;
+const WIDTH = 400;
 const LEFT = 12;
-const RIGHT = 508;
+const RIGHT = 388;
 const TOP = 44;
 const LANE = 46;
 const STEPS_AT = [10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400];
-const TICKS = 6;
+const TICKS = 5;
 
 function tickOf(horizon: number): number {
   return STEPS_AT.find((step) => horizon / step <= TICKS) ?? 86_400;
@@ -118,7 +118,7 @@ interface LaneProps {
 function Lane({ name, y, label, steps, horizon, x }: LaneProps) {
   return (
     <g className={styles['lane']} data-sequence={name}>
-      <text x={LEFT} y={y - 13}>
+      <text x={LEFT + 3} y={y - 13} className={styles['laneName']}>
         {label}
       </text>
       <line x1={LEFT} x2={RIGHT} y1={y} y2={y} className={styles['rest']} />

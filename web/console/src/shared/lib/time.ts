@@ -64,6 +64,12 @@ export function relativeTime(instant: string, now: number, language: Language): 
   return fullDate(instant);
 }
 
+/** Like `relativeTime`, with the time of day on older days: for what is looked up rather than skimmed. */
+export function preciseTime(instant: string, now: number, language: Language): string {
+  const age = now - new Date(instant).getTime();
+  return age < DAY ? relativeTime(instant, now, language) : fullTime(instant);
+}
+
 /** "2 giờ 05 phút", "5 phút", "5 phút 30 giây", "45 giây". */
 export function duration(totalSeconds: number, language: Language): string {
   const words = language === 'vi' ? { h: 'giờ', m: 'phút', s: 'giây' } : { h: 'h', m: 'min', s: 's' };

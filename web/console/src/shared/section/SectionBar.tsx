@@ -3,7 +3,7 @@ import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/language.ts';
-import { relativeTime } from '../lib/time.ts';
+import { preciseTime } from '../lib/time.ts';
 import { useNow } from '../lib/useNow.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import type { PillTone } from '../ui/Pill.tsx';
@@ -43,7 +43,7 @@ export function SectionBar<Content>(props: SectionBarProps<Content>) {
 
   const signed = (at: string | undefined, who: string | undefined) => {
     if (at === undefined) return undefined;
-    const when = relativeTime(at, now, language);
+    const when = preciseTime(at, now, language);
     return who === undefined ? when : t('bar.by', { who, when });
   };
   const about =

@@ -1,7 +1,7 @@
 import type { Contracts, Reads } from '@dakenh/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { decoder, page } from '../../../shared/api/decode.ts';
+import { decoder, maybe, page } from '../../../shared/api/decode.ts';
 import { useHttp } from '../../../shared/api/HttpContext.ts';
 
 const PATH = '/api/config/v1/departments';
@@ -17,13 +17,22 @@ const departmentSchema = v.object({
   totalSeconds: v.number(),
   agentIds: v.array(v.string()),
   default: v.boolean(),
+  pictureMediaId: maybe(v.string()),
+  pictureUrl: maybe(v.string()),
   version: v.number(),
 });
 
-export type Department = Reads<Contracts['config']['DepartmentView'], v.InferOutput<typeof departmentSchema>>;
+type DepartmentMembers = v.InferOutput<typeof departmentSchema>;
+type Picture = Pick<DepartmentMembers, 'pictureMediaId' | 'pictureUrl'>;
+
+export type Department = Reads<
+  Contracts['config']['DepartmentView'],
+  Omit<DepartmentMembers, keyof Picture>
+> &
+  Picture;
 export type AllocationMode = Department['allocationMode'];
 /** What the owner decides; the rest is the server's. */
-export type DepartmentFields = Omit<Department, 'id' | 'version'>;
+export type DepartmentFields = Omit<Department, 'id' | 'version' | 'pictureUrl'>;
 
 const one = decoder(departmentSchema);
 const several = decoder(page(departmentSchema));

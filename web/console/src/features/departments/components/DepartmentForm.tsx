@@ -18,8 +18,17 @@ import { MODES, useLatestDepartment, useSaveDepartment } from '../api/department
 import styles from '../departments.module.css';
 import { toDepartments } from '../routes.ts';
 import { PeopleList } from './PeopleList.tsx';
+import { PictureField } from './PictureField.tsx';
 
-const FIELDS = ['name', 'allocationMode', 'passOnSeconds', 'totalSeconds', 'agentIds', 'default'] as const;
+const FIELDS = [
+  'name',
+  'pictureMediaId',
+  'allocationMode',
+  'passOnSeconds',
+  'totalSeconds',
+  'agentIds',
+  'default',
+] as const;
 const PASS_ON = { min: 5, max: 300 };
 const TOTAL = { min: 30, max: 3600 };
 
@@ -37,8 +46,16 @@ interface Conflict {
 }
 
 function fieldsOf(source: DepartmentFields): DepartmentFields {
-  const { name, allocationMode, passOnSeconds, totalSeconds, agentIds } = source;
-  return { name, allocationMode, passOnSeconds, totalSeconds, agentIds, default: source.default };
+  const { name, pictureMediaId, allocationMode, passOnSeconds, totalSeconds, agentIds } = source;
+  return {
+    name,
+    pictureMediaId,
+    allocationMode,
+    passOnSeconds,
+    totalSeconds,
+    agentIds,
+    default: source.default,
+  };
 }
 
 function useConflictRows(staff: readonly StaffMember[]) {
@@ -55,6 +72,7 @@ function useConflictRows(staff: readonly StaffMember[]) {
     });
     return [
       row(t('name'), (fields) => fields.name),
+      row(t('picture'), (fields) => (fields.pictureMediaId === undefined ? '' : t('pictureOf', fields))),
       row(t('mode'), (fields) => t(`modes.${fields.allocationMode}.name`)),
       row(t('people'), (fields) => people(fields.agentIds)),
       row(t('passOn'), (fields) => duration(fields.passOnSeconds, language)),
@@ -151,6 +169,9 @@ export function DepartmentForm({ id, initial, initialEtag, staff }: DepartmentFo
           rules={[{ required: true, whitespace: true, message: t('nameRequired') }]}
         >
           <Input maxLength={120} placeholder={t('namePlaceholder')} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="pictureMediaId" label={t('picture')} extra={t('pictureHelp')}>
+          <PictureField />
         </Form.Item>
         <Form.Item name="allocationMode" label={t('mode')}>
           <Radio.Group className={styles['modes'] ?? ''}>

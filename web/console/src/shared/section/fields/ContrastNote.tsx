@@ -1,6 +1,7 @@
-import { Alert } from 'antd';
+import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/language.ts';
+import styles from '../section.module.css';
 import { contrast, READABLE } from './contrast.ts';
 
 /** Says while choosing how readable two colours are together. */
@@ -9,12 +10,12 @@ export function ContrastNote({ one, other }: { one: string; other: string }) {
   const language = useLanguage();
   const ratio = contrast(one, other);
   if (ratio === undefined) return null;
+  const low = ratio < READABLE;
   const shown = ratio.toLocaleString(language, { maximumFractionDigits: 1 });
   return (
-    <Alert
-      showIcon
-      type={ratio < READABLE ? 'warning' : 'success'}
-      title={t(ratio < READABLE ? 'fields.contrastLow' : 'fields.contrastFine', { ratio: shown })}
-    />
+    <p className={styles['contrast']} data-low={low} role="status">
+      {low ? <WarningOutlined aria-hidden="true" /> : <CheckCircleOutlined aria-hidden="true" />}
+      {t(low ? 'fields.contrastLow' : 'fields.contrastFine', { ratio: shown })}
+    </p>
   );
 }

@@ -49,7 +49,8 @@ export function TextField({ max, rows, placeholder, inputMode, value, onChange, 
           <Input.TextArea
             {...control}
             {...common}
-            autoSize={{ minRows: rows, maxRows: rows + 6 }}
+            className={styles['area'] ?? ''}
+            rows={rows}
             onChange={(event) => {
               onChange(event.target.value);
             }}

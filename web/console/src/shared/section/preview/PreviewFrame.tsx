@@ -10,7 +10,7 @@ const PATIENCE_MILLISECONDS = 10_000;
 
 /** How large the pretended screens are, in their own pixels. */
 const SIZES: Record<Device, { width: number; height: number }> = {
-  desktop: { width: 1120, height: 760 },
+  desktop: { width: 960, height: 700 },
   phone: { width: 390, height: 780 },
 };
 
