@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * The console's content policy, in the built page itself so that it holds whoever serves it. Scripts come from this
- * origin only. Ant Design writes style elements at run time, which a static page can give no nonce: see the decision
- * record on the console's content security policy.
+ * origin only. Ant Design writes style elements at run time, which a static page can give no nonce: see
+ * docs/adr/0006-console-content-security-policy.md.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",

@@ -30,6 +30,55 @@ const PAGES = {
   channels: '/settings/channels',
 };
 
+// Pages as they are after something was done.
+const DONE = {
+  'popups-open': [
+    '/settings/popups',
+    (page) => page.locator('main li button[aria-expanded]').first().click(),
+  ],
+  'popups-why': [
+    '/settings/popups',
+    async (page) => {
+      await page.locator('main form input').fill('https://hoasen.vn/khai-truong/ke-hoa');
+      await page.locator('main form button').click();
+      await page.locator('main form + div li').first().waitFor();
+    },
+  ],
+  'window-history': [
+    '/settings/window',
+    async (page) => {
+      await page
+        .getByTestId('section-bar')
+        .getByRole('button', { name: /^(Lịch sử|History)$/ })
+        .click();
+      await page.getByRole('dialog').locator('ol li').first().waitFor();
+    },
+  ],
+  'window-faults': [
+    '/settings/window',
+    async (page) => {
+      await page.locator('[data-at="/title"] input').fill('');
+      await page.getByRole('button', { name: /^(Áp dụng|Apply)$/ }).click();
+      await page.locator('main').getByRole('alert').first().waitFor();
+    },
+  ],
+  'button-place': [
+    '/settings/button',
+    async (page) => {
+      await page.locator('[data-at="/desktop/corner"]').scrollIntoViewIfNeeded();
+    },
+  ],
+  'button-preview': [
+    '/settings/button',
+    async (page) => {
+      const open = page.getByTestId('section-bar').getByRole('button', { name: /^(Xem trước|Preview)$/ });
+      if (await open.isVisible()) await open.click();
+      await page.locator('.ant-segmented-item:visible').last().click();
+      await page.frameLocator('iframe').locator('body *').first().waitFor();
+    },
+  ],
+};
+
 mkdirSync(out, { recursive: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -37,7 +86,7 @@ const browser = await chromium.launch({
 });
 let serious = 0;
 
-async function look(name, path, { width, height, language, theme, touch }) {
+async function look(name, path, { width, height, language, theme, touch }, act) {
   const context = await browser.newContext({
     viewport: { width, height },
     hasTouch: touch,
@@ -61,6 +110,10 @@ async function look(name, path, { width, height, language, theme, touch }) {
   await page.goto(base + path);
   await page.locator('main h1, main h2').first().waitFor({ state: 'attached', timeout: 15_000 });
   await page.waitForLoadState('networkidle');
+  if (act) {
+    await act(page);
+    await page.waitForLoadState('networkidle');
+  }
   await page.screenshot({ path: join(out, `${name}.png`) });
   const session = await context.newCDPSession(page);
   const { result } = await session.send('Runtime.evaluate', {
@@ -78,12 +131,16 @@ async function look(name, path, { width, height, language, theme, touch }) {
 
 const desktop = { width: 1440, height: 900, touch: false };
 const phone = { width: 390, height: 844, touch: true };
-for (const [name, path] of Object.entries(PAGES)) {
+const all = [
+  ...Object.entries(PAGES).map(([name, path]) => [name, path]),
+  ...Object.entries(DONE).map(([name, [path, act]]) => [name, path, act]),
+];
+for (const [name, path, act] of all) {
   if (only !== '' && !only.split(',').includes(name)) continue;
-  await look(`${name}-desktop-vi`, path, { ...desktop, language: 'vi', theme: 'light' });
-  await look(`${name}-phone-vi`, path, { ...phone, language: 'vi', theme: 'light' });
-  await look(`${name}-desktop-en-dark`, path, { ...desktop, language: 'en', theme: 'dark' });
-  await look(`${name}-phone-en-dark`, path, { ...phone, language: 'en', theme: 'dark' });
+  await look(`${name}-desktop-vi`, path, { ...desktop, language: 'vi', theme: 'light' }, act);
+  await look(`${name}-phone-vi`, path, { ...phone, language: 'vi', theme: 'light' }, act);
+  await look(`${name}-desktop-en-dark`, path, { ...desktop, language: 'en', theme: 'dark' }, act);
+  await look(`${name}-phone-en-dark`, path, { ...phone, language: 'en', theme: 'dark' }, act);
 }
 await browser.close();
 console.log(`${String(serious)} serious findings`);

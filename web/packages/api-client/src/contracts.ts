@@ -1,12 +1,16 @@
 import type { components as Billing } from './generated/billing.ts';
+import type { components as Channels } from './generated/channels.ts';
 import type { components as Config } from './generated/config.ts';
+import type { components as Livetalk } from './generated/livetalk.ts';
 import type { components as Referral } from './generated/referral.ts';
 import type { components as Routing } from './generated/routing.ts';
 
 /** The shapes each service promises in docs/api. */
 export interface Contracts {
   billing: Billing['schemas'];
+  channels: Channels['schemas'];
   config: Config['schemas'];
+  livetalk: Livetalk['schemas'];
   referral: Referral['schemas'];
   routing: Routing['schemas'];
 }

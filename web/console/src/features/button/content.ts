@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import * as v from 'valibot';
 import { maybe } from '../../shared/api/decode.ts';
 import type { SectionDefinition } from '../../shared/section/contract.ts';
@@ -29,9 +30,9 @@ const buttonSchema = v.object({
   phone: place,
 });
 
-export type Place = v.InferOutput<typeof place>;
+export type Place = Reads<Contracts['config']['Place'], v.InferOutput<typeof place>>;
 export type PopupImage = v.InferOutput<typeof image>;
-export type StartButton = v.InferOutput<typeof buttonSchema>;
+export type StartButton = Reads<Contracts['config']['StartButton'], v.InferOutput<typeof buttonSchema>>;
 
 export const buttonSection: SectionDefinition<StartButton> = { section: 'button', schema: buttonSchema };
 

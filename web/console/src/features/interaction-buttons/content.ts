@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import * as v from 'valibot';
 import { maybe } from '../../shared/api/decode.ts';
 import type { SectionDefinition } from '../../shared/section/contract.ts';
@@ -31,7 +32,7 @@ const look = v.object({
 
 const buttonsSchema = v.object({ display: v.picklist(DISPLAYS), chat: look, audio: look, video: look });
 
-export type Look = v.InferOutput<typeof look>;
+export type Look = Reads<Contracts['config']['Look'], v.InferOutput<typeof look>>;
 export type InteractionButtons = v.InferOutput<typeof buttonsSchema>;
 
 export const buttonsSection: SectionDefinition<InteractionButtons> = {

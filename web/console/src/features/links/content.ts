@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import * as v from 'valibot';
 import { newId } from '../../shared/lib/ids.ts';
 import type { SectionDefinition } from '../../shared/section/contract.ts';
@@ -26,8 +27,8 @@ const link = v.object({
 const linksSchema = v.object({ layout: v.picklist(LAYOUTS), items: v.array(link) });
 
 export type LinkKind = (typeof KINDS)[number];
-export type OtherLink = v.InferOutput<typeof link>;
-export type Links = v.InferOutput<typeof linksSchema>;
+export type OtherLink = Reads<Contracts['config']['Link'], v.InferOutput<typeof link>>;
+export type Links = Reads<Contracts['config']['Links'], v.InferOutput<typeof linksSchema>>;
 
 export const MOST = 5;
 

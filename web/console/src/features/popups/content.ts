@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import * as v from 'valibot';
 import { newId } from '../../shared/lib/ids.ts';
 import type { SectionDefinition } from '../../shared/section/contract.ts';
@@ -13,8 +14,8 @@ const popup = v.object({
 
 const popupsSchema = v.object({ items: v.array(popup) });
 
-export type Popup = v.InferOutput<typeof popup>;
-export type Popups = v.InferOutput<typeof popupsSchema>;
+export type Popup = Reads<Contracts['config']['Popup'], v.InferOutput<typeof popup>>;
+export type Popups = Reads<Contracts['config']['Popups'], v.InferOutput<typeof popupsSchema>>;
 
 export const MOST = 100;
 

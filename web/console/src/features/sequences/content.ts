@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import * as v from 'valibot';
 import type { SectionDefinition } from '../../shared/section/contract.ts';
 
@@ -15,8 +16,8 @@ const sequencesSchema = v.object({
   channels: v.object({ facebook: v.boolean(), zalo: v.boolean() }),
 });
 
-export type Sequence = v.InferOutput<typeof sequence>;
-export type Sequences = v.InferOutput<typeof sequencesSchema>;
+export type Sequence = Reads<Contracts['config']['Sequence'], v.InferOutput<typeof sequence>>;
+export type Sequences = Reads<Contracts['config']['Sequences'], v.InferOutput<typeof sequencesSchema>>;
 
 export const NAMES = ['start', 'noReply', 'offline'] as const;
 export type SequenceName = (typeof NAMES)[number];

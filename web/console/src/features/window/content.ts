@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import * as v from 'valibot';
 import { maybe } from '../../shared/api/decode.ts';
 import { newId } from '../../shared/lib/ids.ts';
@@ -32,7 +33,7 @@ const windowSchema = v.object({
 });
 
 export type StandardKey = (typeof STANDARD)[number];
-export type AskedField = v.InferOutput<typeof field>;
+export type AskedField = Reads<Contracts['config']['Field'], v.InferOutput<typeof field>>;
 export type ChatWindow = v.InferOutput<typeof windowSchema>;
 export type ChangeWindow = (change: (now: ChatWindow) => ChatWindow) => void;
 

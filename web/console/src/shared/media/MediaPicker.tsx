@@ -96,7 +96,9 @@ export function MediaPicker(props: MediaPickerProps) {
       <input
         ref={chooser}
         type="file"
-        hidden
+        className={styles['chooser']}
+        tabIndex={-1}
+        aria-label={label}
         accept={ACCEPT[purpose]}
         data-testid="media-file"
         onChange={(event) => {

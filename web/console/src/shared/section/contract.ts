@@ -1,4 +1,4 @@
-import type { Decode } from '@dakenh/api-client';
+import type { Contracts, Decode, Reads } from '@dakenh/api-client';
 import * as v from 'valibot';
 import { maybe, page } from '../api/decode.ts';
 
@@ -98,7 +98,7 @@ const summary = v.object({
 
 const summaries = v.object({ items: v.array(summary) });
 
-export type SectionSummary = v.InferOutput<typeof summary>;
+export type SectionSummary = Reads<Contracts['config']['SectionSummary'], v.InferOutput<typeof summary>>;
 
 export const SECTIONS_PATH = SECTIONS;
 export const summariesOf: Decode<SectionSummary[]> = (body) => v.parse(summaries, body).items;
