@@ -74,7 +74,7 @@ const DONE = {
       const open = page.getByTestId('section-bar').getByRole('button', { name: /^(Xem trước|Preview)$/ });
       if (await open.isVisible()) await open.click();
       await page.locator('.ant-segmented-item:visible').last().click();
-      await page.frameLocator('iframe').locator('body *').first().waitFor();
+      await page.frameLocator('iframe').locator('body *').first().waitFor({ state: 'attached' });
     },
   ],
 };
@@ -92,6 +92,7 @@ async function look(name, path, { width, height, language, theme, touch }, act) 
     hasTouch: touch,
     isMobile: touch,
     bypassCSP: false,
+    reducedMotion: 'reduce',
   });
   await context.addInitScript(
     ([lang, chosen]) => {

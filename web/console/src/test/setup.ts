@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+// Patient, for busy machines; what is there is found at once all the same.
+configure({ asyncUtilTimeout: 8_000 });
 
 afterEach(cleanup);
 

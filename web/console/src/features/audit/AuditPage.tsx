@@ -70,7 +70,11 @@ export function AuditPage() {
       title={t('title')}
       description={t('description')}
       actions={
-        <Button icon={<DownloadOutlined />} loading={fetching} onClick={() => void download()}>
+        <Button
+          icon={<DownloadOutlined aria-hidden="true" />}
+          loading={fetching}
+          onClick={() => void download()}
+        >
           {t('csv')}
         </Button>
       }

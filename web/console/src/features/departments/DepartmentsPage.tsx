@@ -24,7 +24,11 @@ export function DepartmentsPage() {
   const departments = useDepartments();
   const [leaving, setLeaving] = useState<Department>();
   const add = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(toNewDepartment())}>
+    <Button
+      type="primary"
+      icon={<PlusOutlined aria-hidden="true" />}
+      onClick={() => void navigate(toNewDepartment())}
+    >
       {t('add')}
     </Button>
   );
@@ -104,14 +108,14 @@ function DepartmentItem({ department, onDelete }: { department: Department; onDe
       <div className={styles['actions']}>
         <Button
           type="text"
-          icon={<EditOutlined />}
+          icon={<EditOutlined aria-hidden="true" />}
           aria-label={t('edit', { name })}
           onClick={() => void navigate(toDepartment(department.id))}
         />
         <Button
           type="text"
           danger
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden="true" />}
           aria-label={t('remove', { name })}
           onClick={onDelete}
         />

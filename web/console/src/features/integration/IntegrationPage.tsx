@@ -24,7 +24,12 @@ export function IntegrationPage() {
       description={t('description')}
       words={words}
       actions={
-        <Button href={trialOf(widgetKey)} target="_blank" rel="noopener" icon={<ExportOutlined />}>
+        <Button
+          href={trialOf(widgetKey)}
+          target="_blank"
+          rel="noopener"
+          icon={<ExportOutlined aria-hidden="true" />}
+        >
           {t('trial')}
         </Button>
       }

@@ -51,7 +51,7 @@ function Snippet({ guide, widgetKey }: { guide: Guide; widgetKey: string }) {
         <code>{code}</code>
       </pre>
       <div>
-        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+        <Button icon={<CopyOutlined aria-hidden="true" />} onClick={() => void copy()}>
           {t('copy')}
         </Button>
       </div>

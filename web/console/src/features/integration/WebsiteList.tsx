@@ -63,7 +63,7 @@ export function WebsiteList({ content, change }: WebsiteListProps) {
                 <Button
                   type="text"
                   danger
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden="true" />}
                   disabled={disabled}
                   aria-label={t('remove', { name: nameOf(index) })}
                   onClick={() => {
@@ -77,7 +77,7 @@ export function WebsiteList({ content, change }: WebsiteListProps) {
       </Field>
       <div>
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden="true" />}
           disabled={allowed.length >= MOST}
           onClick={() => {
             insert(allowed.length, '');

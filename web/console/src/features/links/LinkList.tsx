@@ -33,7 +33,7 @@ export function LinkList({ content, change }: LinkListProps) {
   };
   const add = (
     <Button
-      icon={<PlusOutlined />}
+      icon={<PlusOutlined aria-hidden="true" />}
       disabled={disabled || items.length >= MOST}
       onClick={() => {
         setItems((now) => [...now, newLink(now)]);

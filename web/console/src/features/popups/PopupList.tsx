@@ -42,7 +42,7 @@ export function PopupList({ content, change, openId, onOpen }: PopupListProps) {
   };
 
   const addButton = (
-    <Button icon={<PlusOutlined />} disabled={items.length >= MOST} onClick={add}>
+    <Button icon={<PlusOutlined aria-hidden="true" />} disabled={items.length >= MOST} onClick={add}>
       {t('add')}
     </Button>
   );

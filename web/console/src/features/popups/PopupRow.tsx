@@ -54,7 +54,7 @@ export function PopupRow({ popup, index, open, onOpen, onChange, onRemove }: Pop
         <Button
           type="text"
           danger
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden="true" />}
           disabled={disabled}
           aria-label={t('remove', { title })}
           onClick={onRemove}

@@ -57,7 +57,7 @@ function Copyable({ label, copyLabel, value }: { label: string; copyLabel: strin
             event.target.select();
           }}
         />
-        <Button icon={<CopyOutlined />} onClick={() => void copy()} aria-label={copyLabel}>
+        <Button icon={<CopyOutlined aria-hidden="true" />} onClick={() => void copy()} aria-label={copyLabel}>
           {t('actions.copy', { ns: 'common' })}
         </Button>
       </div>

@@ -104,7 +104,7 @@ export function SequenceCard({ name, sequence, change }: SequenceCardProps) {
       </Field>
       <div>
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden="true" />}
           disabled={contents.length >= LIMITS.contents}
           onClick={() => {
             insert(contents.length, '');

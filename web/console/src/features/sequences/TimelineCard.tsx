@@ -66,7 +66,7 @@ export function TimelineCard({ content }: { content: Sequences }) {
             />
             <Button
               type="text"
-              icon={<CloseOutlined />}
+              icon={<CloseOutlined aria-hidden="true" />}
               aria-label={t('timeline.removeEvent', { event: t(`timeline.event.${event.kind}`) })}
               onClick={() => {
                 setEvents(events.toSpliced(index, 1));
@@ -76,7 +76,7 @@ export function TimelineCard({ content }: { content: Sequences }) {
         ))}
       </ul>
       <div>
-        <Button icon={<PlusOutlined />} onClick={add}>
+        <Button icon={<PlusOutlined aria-hidden="true" />} onClick={add}>
           {t('timeline.addEvent')}
         </Button>
       </div>

@@ -30,7 +30,7 @@ export function StaffPage() {
   const add = (
     <Button
       type="primary"
-      icon={<PlusOutlined />}
+      icon={<PlusOutlined aria-hidden="true" />}
       onClick={() => {
         setOpen({ kind: 'new' });
       }}
@@ -77,7 +77,7 @@ export function StaffPage() {
                   </span>
                   <Button
                     type="text"
-                    icon={<EditOutlined />}
+                    icon={<EditOutlined aria-hidden="true" />}
                     aria-label={t('edit', { name: person.name })}
                     onClick={() => {
                       setOpen({ kind: 'edit', person });

@@ -60,7 +60,7 @@ export function AskedFields({ content, change }: AskedFieldsProps) {
       />
       <div>
         <Button
-          icon={<PlusOutlined />}
+          icon={<PlusOutlined aria-hidden="true" />}
           disabled={disabled || fields.length >= FIELDS_MOST}
           onClick={() => {
             setFields((now) => [...now, newField()]);

@@ -37,7 +37,7 @@ export function Choices({ at, choices, onChange }: ChoicesProps) {
                 <Button
                   type="text"
                   danger
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden="true" />}
                   disabled={disabled || choices.length === 1}
                   aria-label={t('fields.remove', { ns: 'section', name })}
                   onClick={() => {
@@ -49,7 +49,7 @@ export function Choices({ at, choices, onChange }: ChoicesProps) {
             );
           })}
           <Button
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden="true" />}
             disabled={disabled || choices.length >= CHOICES_MOST}
             onClick={() => {
               onChange([...choices, '']);

@@ -112,7 +112,7 @@ export function MediaPicker(props: MediaPickerProps) {
         <div className={styles['progress']} role="status">
           <span>{t('media.uploading', { name: sending.name })}</span>
           <Progress percent={Math.round(sending.share * 100)} size="small" />
-          <Button icon={<CloseOutlined />} onClick={sending.stop}>
+          <Button icon={<CloseOutlined aria-hidden="true" />} onClick={sending.stop}>
             {t('media.cancel')}
           </Button>
         </div>
@@ -120,7 +120,7 @@ export function MediaPicker(props: MediaPickerProps) {
         <div className={styles['buttons']}>
           <Button
             {...(props.id === undefined ? {} : { id: props.id })}
-            icon={<UploadOutlined />}
+            icon={<UploadOutlined aria-hidden="true" />}
             disabled={disabled}
             {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
             onClick={() => chooser.current?.click()}
@@ -131,7 +131,7 @@ export function MediaPicker(props: MediaPickerProps) {
             <Button
               type="text"
               danger
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden="true" />}
               disabled={disabled}
               onClick={() => {
                 onChange(undefined, undefined);

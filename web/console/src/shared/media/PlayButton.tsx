@@ -60,7 +60,7 @@ export function PlayButton({ url, label, volume = 100 }: PlayButtonProps) {
   return (
     <>
       <Button
-        icon={playing ? <PauseOutlined /> : <PlayCircleOutlined />}
+        icon={playing ? <PauseOutlined aria-hidden="true" /> : <PlayCircleOutlined aria-hidden="true" />}
         aria-label={t(playing ? 'media.stop' : 'media.play', { name: label })}
         onClick={() => {
           if (playing) player.current?.pause();

@@ -62,16 +62,24 @@ export function SectionBar<Content>(props: SectionBarProps<Content>) {
       <div className={styles['barButtons']}>
         {props.onPreview ? (
           <Tooltip title={t('preview.title')}>
-            <Button icon={<EyeOutlined />} aria-label={t('preview.title')} onClick={props.onPreview} />
+            <Button
+              icon={<EyeOutlined aria-hidden="true" />}
+              aria-label={t('preview.title')}
+              onClick={props.onPreview}
+            />
           </Tooltip>
         ) : null}
         <Tooltip title={t('history.title')}>
-          <Button icon={<HistoryOutlined />} aria-label={t('history.title')} onClick={props.onHistory} />
+          <Button
+            icon={<HistoryOutlined aria-hidden="true" />}
+            aria-label={t('history.title')}
+            onClick={props.onHistory}
+          />
         </Tooltip>
         {nothingToDo ? null : (
           <Tooltip title={t('discard.action')}>
             <Button
-              icon={<UndoOutlined />}
+              icon={<UndoOutlined aria-hidden="true" />}
               aria-label={t('discard.action')}
               loading={props.busy === 'discard'}
               disabled={!idle}

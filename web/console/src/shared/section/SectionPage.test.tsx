@@ -1,9 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeSuite, refusal } from '../../test/FakeSuite.ts';
-import { show } from '../../test/show.tsx';
+import { show, user } from '../../test/show.tsx';
 import type { SectionDefinition } from './contract.ts';
 import { sectionPath } from './contract.ts';
 import { TextField } from './fields/inputs.tsx';
@@ -126,8 +125,8 @@ const apply = () => screen.getByRole('button', { name: 'Apply' });
 
 async function retitle(title: string) {
   const heading = await screen.findByLabelText('Heading');
-  await userEvent.clear(heading);
-  await userEvent.type(heading, title);
+  await user.clear(heading);
+  await user.type(heading, title);
 }
 
 describe('a section', () => {
@@ -158,14 +157,14 @@ describe('a section', () => {
     await show(page(), suite);
     await retitle('Welcome');
     expect(bar()).toHaveTextContent('Not saved');
-    await userEvent.click(saveDraft());
+    await user.click(saveDraft());
     await waitFor(() => {
       expect(bar()).toHaveTextContent('Draft');
     });
     expect(suite.sent('PUT', '/draft')).toMatchObject([{ etag: '"4"', body: { ...LIVE, title: 'Welcome' } }]);
     expect(suite.sent('POST', '/publish')).toEqual([]);
 
-    await userEvent.click(apply());
+    await user.click(apply());
     await waitFor(() => {
       expect(bar()).toHaveTextContent('Live');
     });
@@ -176,7 +175,7 @@ describe('a section', () => {
   it('[GEN-4] applies unsaved changes in one go: the draft first, then the publish on its version', async () => {
     await show(page(), suite);
     await retitle('Welcome');
-    await userEvent.click(apply());
+    await user.click(apply());
     await waitFor(() => {
       expect(stored.published.title).toBe('Welcome');
     });
@@ -190,24 +189,24 @@ describe('a section', () => {
   it('asks before leaving with unsaved changes, and keeps them when the owner stays', async () => {
     await show(page(), suite);
     await retitle('Welcome');
-    await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+    await user.click(screen.getByRole('link', { name: 'Leave' }));
     const dialog = await screen.findByRole('dialog');
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Stay' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Stay' }));
     expect(screen.getByLabelText('Heading')).toHaveValue('Welcome');
 
-    await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
-    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Leave' }));
+    await user.click(screen.getByRole('link', { name: 'Leave' }));
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Leave' }));
     expect(await screen.findByText('Another page')).toBeInTheDocument();
   });
 
   it('lets the owner leave freely once the draft is saved', async () => {
     await show(page(), suite);
     await retitle('Welcome');
-    await userEvent.click(saveDraft());
+    await user.click(saveDraft());
     await waitFor(() => {
       expect(bar()).toHaveTextContent('Draft');
     });
-    await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+    await user.click(screen.getByRole('link', { name: 'Leave' }));
     expect(await screen.findByText('Another page')).toBeInTheDocument();
   });
 
@@ -221,7 +220,7 @@ describe('a section', () => {
     suite.on(`PUT ${PATH}/draft`, refuse).on(`POST ${PATH}/preview`, refuse);
     await show(page(), suite);
     await retitle('x');
-    await userEvent.click(saveDraft());
+    await user.click(saveDraft());
     const summary = await screen.findByRole('alert');
     expect(summary).toHaveTextContent('2 things to correct');
     expect(screen.getByLabelText('Heading')).toHaveAccessibleDescription('Please fill this in.');
@@ -229,7 +228,7 @@ describe('a section', () => {
     expect(name).toHaveAccessibleDescription('This is longer than allowed.');
     expect(name).toBeInvalid();
 
-    await userEvent.click(within(summary).getByRole('button', { name: 'Item “One” › Name' }));
+    await user.click(within(summary).getByRole('button', { name: 'Item “One” › Name' }));
     expect(name).toHaveFocus();
     expect(bar()).toHaveTextContent('Not saved');
   });
@@ -243,8 +242,8 @@ describe('a section', () => {
       ]);
     });
     await show(page(), suite);
-    await userEvent.clear(await screen.findByLabelText('Heading'));
-    await userEvent.tab();
+    await user.clear(await screen.findByLabelText('Heading'));
+    await user.tab();
     await waitFor(() => {
       expect(screen.getByLabelText('Heading')).toBeInvalid();
     });
@@ -259,7 +258,7 @@ describe('a section', () => {
       stored.publishedVersion = 3;
       stored.published = { ...LIVE, title: 'Theirs' };
       stored.publishedBy = { id: 'q', name: 'Ngọc Lan' };
-      await userEvent.click(apply());
+      await user.click(apply());
       return screen.findByRole('dialog', { name: 'Someone just changed this' });
     }
 
@@ -275,21 +274,21 @@ describe('a section', () => {
 
     it('takes the other version', async () => {
       const dialog = await collide();
-      await userEvent.click(within(dialog).getByRole('button', { name: 'Use the saved version' }));
+      await user.click(within(dialog).getByRole('button', { name: 'Use the saved version' }));
       expect(screen.getByLabelText('Heading')).toHaveValue('Theirs');
       expect(bar()).toHaveTextContent('Live');
     });
 
     it('goes on with what was typed', async () => {
       const dialog = await collide();
-      await userEvent.click(within(dialog).getByRole('button', { name: 'Keep editing mine' }));
+      await user.click(within(dialog).getByRole('button', { name: 'Keep editing mine' }));
       expect(screen.getByLabelText('Heading')).toHaveValue('Mine');
       expect(stored.published.title).toBe('Theirs');
     });
 
     it('overwrites when told to, on the version that was shown', async () => {
       const dialog = await collide();
-      await userEvent.click(within(dialog).getByRole('button', { name: 'Overwrite with mine' }));
+      await user.click(within(dialog).getByRole('button', { name: 'Overwrite with mine' }));
       await waitFor(() => {
         expect(stored.published.title).toBe('Mine');
       });
@@ -314,9 +313,9 @@ describe('a section', () => {
     stored.draft = { ...LIVE, title: 'Drafted' };
     await show(page(), suite);
     expect(await screen.findByLabelText('Heading')).toHaveValue('Drafted');
-    await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
+    await user.click(screen.getByRole('button', { name: 'Discard changes' }));
     const dialog = await screen.findByRole('dialog');
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Discard changes' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Discard changes' }));
     await waitFor(() => {
       expect(screen.getByLabelText('Heading')).toHaveValue('Hello');
     });
@@ -346,16 +345,16 @@ describe('a section', () => {
     }));
     await show(page(), suite);
     await screen.findByLabelText('Heading');
-    await userEvent.click(screen.getByRole('button', { name: 'History' }));
+    await user.click(screen.getByRole('button', { name: 'History' }));
     const drawer = await screen.findByRole('dialog', { name: 'History' });
     const changed = await within(drawer).findByText('Heading');
     expect(changed.closest('li')).toHaveTextContent('HeadingChangedHiHello');
     expect(within(drawer).getByText('Item “One”').closest('li')).toHaveTextContent('Added');
     expect(within(drawer).queryByRole('button', { name: 'Restore version 2' })).not.toBeInTheDocument();
 
-    await userEvent.click(within(drawer).getByRole('button', { name: 'Restore version 1' }));
+    await user.click(within(drawer).getByRole('button', { name: 'Restore version 1' }));
     expect(await screen.findByText('Restore version 1?')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
+    await user.click(screen.getByRole('button', { name: 'Restore' }));
     await waitFor(() => {
       expect(screen.getByLabelText('Heading')).toHaveValue('Hi');
     });

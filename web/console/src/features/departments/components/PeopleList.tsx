@@ -144,7 +144,7 @@ function Person({ id, person, position, count, onMove, onRemove }: PersonProps) 
       </span>
       <Button
         type="text"
-        icon={<ArrowUpOutlined />}
+        icon={<ArrowUpOutlined aria-hidden="true" />}
         disabled={position === 1}
         aria-label={t('moveUp', { name })}
         onClick={() => {
@@ -153,7 +153,7 @@ function Person({ id, person, position, count, onMove, onRemove }: PersonProps) 
       />
       <Button
         type="text"
-        icon={<ArrowDownOutlined />}
+        icon={<ArrowDownOutlined aria-hidden="true" />}
         disabled={position === count}
         aria-label={t('moveDown', { name })}
         onClick={() => {
@@ -162,7 +162,7 @@ function Person({ id, person, position, count, onMove, onRemove }: PersonProps) 
       />
       <Button
         type="text"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden="true" />}
         aria-label={t('removePerson', { name })}
         onClick={onRemove}
       />

@@ -142,7 +142,7 @@ function Row({ item, position, count, onMove, onRemove }: RowProps) {
       <div className={styles['sortableButtons']}>
         <Button
           type="text"
-          icon={<ArrowUpOutlined />}
+          icon={<ArrowUpOutlined aria-hidden="true" />}
           disabled={disabled || position === 1}
           aria-label={t('fields.moveUp', { name })}
           onClick={() => {
@@ -151,7 +151,7 @@ function Row({ item, position, count, onMove, onRemove }: RowProps) {
         />
         <Button
           type="text"
-          icon={<ArrowDownOutlined />}
+          icon={<ArrowDownOutlined aria-hidden="true" />}
           disabled={disabled || position === count}
           aria-label={t('fields.moveDown', { name })}
           onClick={() => {
@@ -162,7 +162,7 @@ function Row({ item, position, count, onMove, onRemove }: RowProps) {
           <Button
             type="text"
             danger
-            icon={<DeleteOutlined />}
+            icon={<DeleteOutlined aria-hidden="true" />}
             disabled={disabled}
             aria-label={t('fields.remove', { name })}
             onClick={onRemove}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../session/me.ts';
 import styles from '../section.module.css';
 import type { Device, Moved, Screen } from './protocol.ts';
 import { heard, show } from './protocol.ts';
@@ -30,6 +31,7 @@ export function PreviewFrame({ bootstrap, device, screen, onMoved }: PreviewFram
   const [state, setState] = useState<'waiting' | 'ready' | 'silent'>('waiting');
   const [attempt, setAttempt] = useState(0);
   const { width, height } = SIZES[device];
+  const { tenant } = useMe();
 
   useEffect(() => {
     const element = stage.current;
@@ -93,7 +95,7 @@ export function PreviewFrame({ bootstrap, device, screen, onMoved }: PreviewFram
             <iframe
               key={attempt}
               ref={frame}
-              src={ADDRESS}
+              src={`${ADDRESS}?locale=${tenant.locale}`}
               title={t(`preview.frame.${device}`)}
               style={{ width, height, transform: `scale(${String(scale)})` }}
             />
