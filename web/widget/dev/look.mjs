@@ -1,6 +1,6 @@
 // Looks at the widget: screenshots of its states on desktop and phone in both languages, and axe on each.
 //
-//   node dev/look.mjs <folder for the pictures> [--chromium=/usr/bin/chromium]
+//   node dev/look.mjs <folder for the pictures> [--chromium=/usr/bin/chromium] [--only=talk|set|popup|preview|trial]
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { sampleDocument, startServer } from './server.mjs';
 const [folder = 'look', ...rest] = process.argv.slice(2);
 const executablePath =
   rest.find((option) => option.startsWith('--chromium='))?.slice(11) ?? '/usr/bin/chromium';
+const only = rest.find((option) => option.startsWith('--only='))?.slice(7);
+const wanted = (part) => only === undefined || only === part;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 mkdirSync(folder, { recursive: true });
 
@@ -258,6 +260,7 @@ async function vary(size, locale, variant) {
   const { page, context } = opened;
   await page.locator('dakenh-widget .popup').waitFor();
   await look(page, `${name}-1-page`);
+  await page.locator('dakenh-widget .popup-close').click();
   const arrow = page.locator('dakenh-widget .arrow');
   if ((await arrow.count()) > 0) {
     await arrow.click();
@@ -290,6 +293,35 @@ async function fromPopup(size, locale) {
   await frame.waitForSelector('.other');
   await frame.waitForSelector('.own:not(.sending)');
   await look(page, `${name}-2-talk`);
+  await context.close();
+}
+
+/** The trial page of every business, and one of its paths. */
+async function trial(size, locale) {
+  settings((current) => {
+    current.popups.push({
+      id: '0192f0c4-0000-7000-8000-000000000003',
+      title: 'Riêng trang này',
+      path: '/uu-dai',
+      content: 'Thông điệp của đường dẫn /uu-dai.',
+      delaySeconds: 1,
+      resend: false,
+    });
+  });
+  const name = `${label(size, locale)}-trial`;
+  const context = await browser.newContext({ viewport: size, locale });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.log(`page error: ${error.stack}`));
+  await page.goto(`${server.url}/site/thu/khuyen-mai?key=demo&lang=${locale.slice(0, 2)}`);
+  await page.locator('#business', { hasText: 'Hoa Mai' }).waitFor();
+  await page.locator('dakenh-widget .popup', { hasText: 'xin chào' }).waitFor();
+  await look(page, `${name}-1`);
+  await page.click('#go button');
+  await page.locator('dakenh-widget .popup', { hasText: 'Riêng trang này' }).waitFor();
+  await page.click('#show-phone');
+  const inner = page.frameLocator('#device iframe');
+  await inner.locator('dakenh-widget .popup').waitFor();
+  await look(page, `${name}-2-other-path`);
   await context.close();
 }
 
@@ -382,11 +414,12 @@ try {
     [phone, 'en-GB'],
     [desktop, 'vi-VN', true],
   ]) {
-    await talk(size, locale, dark);
+    if (wanted('talk')) await talk(size, locale, dark);
     if (dark) continue;
-    for (const variant of Object.keys(variants)) await vary(size, locale, variant);
-    await fromPopup(size, locale);
-    await preview(size, locale);
+    for (const variant of wanted('set') ? Object.keys(variants) : []) await vary(size, locale, variant);
+    if (wanted('popup')) await fromPopup(size, locale);
+    if (wanted('preview')) await preview(size, locale);
+    if (wanted('trial')) await trial(size, locale);
   }
 } finally {
   await browser.close();

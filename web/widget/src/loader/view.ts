@@ -105,6 +105,7 @@ export function createView(
   }
 
   function drawPopup(): void {
+    box.classList.toggle('said', popup !== null);
     saying.replaceChildren(...(popup && shell ? [popupView(popup, shell, base, texts, popupActions)] : []));
   }
 
