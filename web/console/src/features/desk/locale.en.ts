@@ -106,6 +106,8 @@ export const deskEn = {
     withdrawn: 'Visitor {{visitor}} is no longer waiting.',
   },
   visitor: {
+    phone: 'Phone',
+    email: 'Email',
     label: 'About the visitor',
     channel: 'Channel',
     department: 'Department',

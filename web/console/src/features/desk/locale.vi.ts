@@ -114,6 +114,8 @@ export const deskVi = {
     withdrawn: 'Khách {{visitor}} không còn chờ nữa.',
   },
   visitor: {
+    phone: 'Điện thoại',
+    email: 'Email',
     label: 'Thông tin khách hàng',
     channel: 'Kênh',
     department: 'Bộ phận',

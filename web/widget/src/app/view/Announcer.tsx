@@ -29,7 +29,9 @@ export function Announcer({ title, unnamed }: { title: string; unnamed: boolean 
     }
     for (const message of thread?.messages ?? []) {
       if (message.sequence <= before.sequence || message.author.kind === 'visitor') continue;
-      news.push(`${cleanName(message.author.name) || title}: ${message.text}`);
+      const { kind, name } = message.author;
+      const spoken = unnamed && kind === 'agent' ? '' : cleanName(name);
+      news.push(`${spoken || title}: ${message.text}`);
     }
     if (closed && !before.closed) news.push(texts.ended);
     if (news.length > 0) setSaid(news.join('\n'));

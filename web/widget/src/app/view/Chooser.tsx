@@ -21,6 +21,9 @@ interface ChooserProps {
 export function Chooser(props: ChooserProps): JSX.Element {
   const { title, name, among, value, presences, fault, onChoose } = props;
   const { texts } = useLanguage();
+  // People go by their last word, departments by their first.
+  const nameOf = (one: Choosable): string =>
+    name === 'agent' ? one.name : (one.name.trim().split(/\s+/)[0] ?? '');
   const [states, setStates] = useState<Awaited<ReturnType<Presences>>>(null);
 
   useEffect(() => {
@@ -54,7 +57,7 @@ export function Chooser(props: ChooserProps): JSX.Element {
                   onChoose(one.id);
                 }}
               />
-              <Avatar name={one.name} url={one.pictureUrl} />
+              <Avatar name={nameOf(one)} url={one.pictureUrl} />
               <span class="choice-name">
                 <bdi>{cleanName(one.name)}</bdi>
                 {states && <span class={`presence ${state}`}>{texts.presence[state]}</span>}

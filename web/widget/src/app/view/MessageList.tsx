@@ -115,7 +115,14 @@ export function MessageList({ thread, summary, visible, title, unnamed }: Messag
         )}
         <ol>
           {rows.map((row) => (
-            <RowView key={row.key} row={row} summary={summary} lastSequence={lastSequence} title={title} />
+            <RowView
+              key={row.key}
+              row={row}
+              summary={summary}
+              lastSequence={lastSequence}
+              title={title}
+              unnamed={unnamed}
+            />
           ))}
         </ol>
         {thread.typing && (
@@ -125,7 +132,7 @@ export function MessageList({ thread, summary, visible, title, unnamed }: Messag
               <i />
               <i />
             </span>
-            <bdi>{texts.typing(cleanName(thread.typing.name))}</bdi>
+            <bdi>{texts.typing(unnamed ? title : cleanName(thread.typing.name))}</bdi>
           </p>
         )}
       </div>

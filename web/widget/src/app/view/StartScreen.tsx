@@ -13,13 +13,21 @@ import { Signature } from './Signature.tsx';
 import { StartForm } from './StartForm.tsx';
 import { useTalk, useTalkState } from './useTalk.ts';
 
-function Past({ conversation }: { conversation: Conversation }): JSX.Element {
+function Past({
+  conversation,
+  standFor,
+}: {
+  conversation: Conversation;
+  /** The business, where it stands for its agents; empty where they stand for themselves. */
+  standFor: string;
+}): JSX.Element {
   const { texts, day, time } = useLanguage();
   const talk = useTalk();
   const { thread } = useTalkState();
   const { lastMessage } = conversation;
   const at = lastMessage?.sentAt ?? conversation.openedAt;
-  const names = conversation.agents.map((agent) => cleanName(agent.name)).join(', ');
+  const agents = standFor ? [] : conversation.agents;
+  const names = agents.map((agent) => cleanName(agent.name)).join(', ') || standFor;
   const unread = unreadIn(conversation, thread);
   const today = day(at, new Date()) === texts.today;
   return (
@@ -31,7 +39,7 @@ function Past({ conversation }: { conversation: Conversation }): JSX.Element {
           talk.show(conversation.id);
         }}
       >
-        <Avatar name={conversation.agents[0]?.name ?? ''} url={conversation.agents[0]?.avatarUrl} />
+        <Avatar name={agents[0]?.name ?? ''} url={agents[0]?.avatarUrl} />
         <span class="past-body">
           <span class="past-head">
             <bdi class="clip strong">
@@ -75,6 +83,7 @@ export function StartScreen(props: StartScreenProps): JSX.Element {
   const open = openConversation(state);
   const past = state.conversations.filter((conversation) => conversation !== open);
   const title = content.title || texts.windowTitle;
+  const standFor = content.representative ? title : '';
 
   return (
     <main class="start scroll" aria-label={texts.windowTitle}>
@@ -97,7 +106,7 @@ export function StartScreen(props: StartScreenProps): JSX.Element {
           <section class="card list" aria-label={texts.continueTitle}>
             <h2>{texts.continueTitle}</h2>
             <ul>
-              <Past conversation={open} />
+              <Past conversation={open} standFor={standFor} />
             </ul>
           </section>
         ) : (
@@ -115,7 +124,7 @@ export function StartScreen(props: StartScreenProps): JSX.Element {
             <h2>{texts.recentTitle}</h2>
             <ul>
               {past.map((conversation) => (
-                <Past key={conversation.id} conversation={conversation} />
+                <Past key={conversation.id} conversation={conversation} standFor={standFor} />
               ))}
             </ul>
           </section>

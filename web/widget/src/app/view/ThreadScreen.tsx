@@ -28,11 +28,13 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
   const state = useTalkState();
   const [asking, setAsking] = useState(false);
   const summary = currentSummary(state);
-  const agents = summary?.agents ?? [];
+  // One face for all: the business stands for whoever answers.
+  const agents = content.representative ? [] : (summary?.agents ?? []);
+  const answered = (summary?.agents.length ?? 0) > 0;
   const closed = summary?.state === 'closed';
   const names = agents.map((agent) => cleanName(agent.name)).join(', ');
   const title = content.title || texts.windowTitle;
-  const standing = closed ? texts.ended : names ? texts.stateOpen : texts.waiting;
+  const standing = closed ? texts.ended : answered ? texts.stateOpen : texts.waiting;
 
   return (
     <main class="thread" aria-label={texts.windowTitle}>
@@ -52,7 +54,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
           <h1 class="clip">
             <bdi>{names || title}</bdi>
           </h1>
-          <p class={`clip standing${names && !closed ? ' live' : ''}`}>{standing}</p>
+          <p class={`clip standing${answered && !closed ? ' live' : ''}`}>{standing}</p>
         </div>
         {summary && !closed && (
           <button

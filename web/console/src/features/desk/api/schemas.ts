@@ -42,7 +42,16 @@ export const conversationSchema = v.pipe(
     epoch: count,
     state: v.picklist(['open', 'closed']),
     channelKind: v.picklist(['livetalk', 'facebook', 'zalo']),
-    visitor: v.object({ id: v.string(), name: v.fallback(v.string(), '') }),
+    visitor: v.pipe(
+      v.object({
+        id: v.string(),
+        name: v.fallback(v.string(), ''),
+        phone: maybe(v.string()),
+        email: maybe(v.string()),
+        fields: maybe(v.array(v.object({ key: v.string(), label: v.string(), value: v.string() }))),
+      }),
+      v.transform((visitor) => dense<Conversation['visitor']>(visitor)),
+    ),
     departmentId: maybe(v.string()),
     agents: v.array(agentSchema),
     lastSequence: count,

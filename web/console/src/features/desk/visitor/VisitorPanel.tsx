@@ -24,6 +24,11 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
+/** As people write it: +84912345678 is 0912 345 678; numbers of other countries stay as they are. */
+function groupedPhone(phone: string): string {
+  return phone.replace(/^\+84(\d{3,4})(\d{3})(\d{3})$/, '0$1 $2 $3');
+}
+
 /** Only web addresses become links. */
 function isWebAddress(url: string): boolean {
   return /^https?:\/\//i.test(url);
@@ -38,6 +43,7 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
   const name = conversation.visitor.name || t('thread.anonymous');
   const department = me.departments.find((one) => one.id === conversation.departmentId)?.name;
   const { page } = conversation;
+  const { phone, email, fields = [] } = conversation.visitor;
   return (
     <aside className={styles['panel']} aria-label={t('visitor.label')}>
       <div className={styles['hide']}>
@@ -48,6 +54,21 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
         <h2 dir="auto">{name}</h2>
       </div>
       <dl className={styles['facts']}>
+        {phone === undefined ? null : (
+          <Fact label={t('visitor.phone')}>
+            <a href={`tel:${phone}`}>{groupedPhone(phone)}</a>
+          </Fact>
+        )}
+        {email === undefined ? null : (
+          <Fact label={t('visitor.email')}>
+            <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>
+          </Fact>
+        )}
+        {fields.map((field) => (
+          <Fact key={field.key} label={field.label || field.key}>
+            {field.value}
+          </Fact>
+        ))}
         <Fact label={t('visitor.channel')}>{t(`channel.${conversation.channelKind}`, { ns: 'common' })}</Fact>
         {department === undefined ? null : <Fact label={t('visitor.department')}>{department}</Fact>}
         {page === undefined || page.url === '' ? null : (
