@@ -45,6 +45,8 @@ export interface Conversation {
     phone?: string;
     email?: string;
     fields?: { key: string; label: string; value: string }[];
+    /** Whom the visitor asked for. */
+    wantedAgent?: AgentSummary;
   };
   departmentId?: string;
   agents: AgentSummary[];

@@ -108,6 +108,7 @@ export const deskEn = {
   visitor: {
     phone: 'Phone',
     email: 'Email',
+    wanted: 'Asked for',
     label: 'About the visitor',
     channel: 'Channel',
     department: 'Department',

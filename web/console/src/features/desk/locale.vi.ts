@@ -116,6 +116,7 @@ export const deskVi = {
   visitor: {
     phone: 'Điện thoại',
     email: 'Email',
+    wanted: 'Muốn trò chuyện với',
     label: 'Thông tin khách hàng',
     channel: 'Kênh',
     department: 'Bộ phận',

@@ -412,6 +412,7 @@ export interface components {
             id?: components["schemas"]["UUID"];
             name?: string;
             phone?: string;
+            wantedAgent?: components["schemas"]["AgentView"];
         };
     };
     responses: never;

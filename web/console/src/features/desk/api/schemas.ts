@@ -49,6 +49,7 @@ export const conversationSchema = v.pipe(
         phone: maybe(v.string()),
         email: maybe(v.string()),
         fields: maybe(v.array(v.object({ key: v.string(), label: v.string(), value: v.string() }))),
+        wantedAgent: maybe(agentSchema),
       }),
       v.transform((visitor) => dense<Conversation['visitor']>(visitor)),
     ),

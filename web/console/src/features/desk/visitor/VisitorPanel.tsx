@@ -43,7 +43,7 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
   const name = conversation.visitor.name || t('thread.anonymous');
   const department = me.departments.find((one) => one.id === conversation.departmentId)?.name;
   const { page } = conversation;
-  const { phone, email, fields = [] } = conversation.visitor;
+  const { phone, email, fields = [], wantedAgent } = conversation.visitor;
   return (
     <aside className={styles['panel']} aria-label={t('visitor.label')}>
       <div className={styles['hide']}>
@@ -64,6 +64,7 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
             <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>
           </Fact>
         )}
+        {wantedAgent === undefined ? null : <Fact label={t('visitor.wanted')}>{wantedAgent.name}</Fact>}
         {fields.map((field) => (
           <Fact key={field.key} label={field.label || field.key}>
             {field.value}

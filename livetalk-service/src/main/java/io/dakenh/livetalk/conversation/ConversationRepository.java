@@ -30,11 +30,13 @@ class ConversationRepository {
         m.id, m.author_kind, m.author_id,
         case m.author_kind when 'agent' then s.name when 'visitor' then v.name else b.content ->> 'name' end,
         case m.author_kind when 'agent' then s.avatar_url when 'system' then b.content ->> 'avatarUrl' end, m.body, m.client_message_id, m.sent_at,
-        a.ids, a.names, a.avatars, a.marks, v.phone, v.email, c.answers
+        a.ids, a.names, a.avatars, a.marks, v.phone, v.email, c.answers,
+        w.id, w.name, w.avatar_url
       from conversation c
       join visitor v on v.tenant_id = c.tenant_id and v.id = c.visitor_id
       left join message m on m.conversation_id = c.id and m.sequence = c.last_sequence
       left join staff s on m.author_kind = 'agent' and s.tenant_id = c.tenant_id and s.id = m.author_id
+      left join staff w on w.tenant_id = c.tenant_id and w.id = c.wanted_agent_id
       left join section_settings b on m.author_kind = 'system' and b.tenant_id = c.tenant_id and b.section = 'button'
       left join lateral (
         select array_agg(p.agent_id order by p.joined_at, p.agent_id) as ids,
@@ -187,7 +189,8 @@ class ConversationRepository {
             row.getString(8),
             row.getString(29),
             row.getString(30),
-            Answers.read(row.getString(31)));
+            Answers.read(row.getString(31)),
+            wanted(row));
     String url = row.getString(15);
     String title = row.getString(16);
     return new Conversation(
@@ -207,6 +210,11 @@ class ConversationRepository {
         instant(row.getObject(13, OffsetDateTime.class)),
         row.getObject(14) == null ? null : instant(row.getObject(14, OffsetDateTime.class)),
         url == null ? null : new PageView(url, title == null ? "" : title));
+  }
+
+  private static @Nullable AgentView wanted(ResultSet row) throws SQLException {
+    UUID id = row.getObject(32, UUID.class);
+    return id == null ? null : new AgentView(id, row.getString(33), row.getString(34));
   }
 
   private static @Nullable Message lastMessage(ResultSet row) throws SQLException {

@@ -39,9 +39,10 @@ public record ConversationView(
       String name,
       @Nullable String phone,
       @Nullable String email,
-      @Nullable List<AnswerView> fields) {
+      @Nullable List<AnswerView> fields,
+      @Nullable AgentView wantedAgent) {
     VisitorView toThemselves() {
-      return new VisitorView(id, name, null, null, null);
+      return new VisitorView(id, name, null, null, null, null);
     }
   }
 
