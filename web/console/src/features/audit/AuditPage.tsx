@@ -20,7 +20,8 @@ function filterOf({ action, actorId, from, to }: Choice): AuditFilter {
     action,
     actorId,
     from: from?.startOf('day').toISOString(),
-    to: to?.endOf('day').toISOString(),
+    // The end is not part of it, the chosen day is.
+    to: to?.add(1, 'day').startOf('day').toISOString(),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, maybe, page } from '../../shared/api/decode.ts';
@@ -14,7 +15,7 @@ const entrySchema = v.object({
   fields: v.optional(v.array(v.string()), []),
 });
 
-export type AuditEntry = v.InferOutput<typeof entrySchema>;
+export type AuditEntry = Reads<Contracts['config']['AuditEntryView'], v.InferOutput<typeof entrySchema>>;
 
 export interface AuditFilter {
   action?: string | undefined;

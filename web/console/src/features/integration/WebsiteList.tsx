@@ -1,5 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../shared/section/fields/Field.tsx';
 import { TextField } from '../../shared/section/fields/inputs.tsx';
@@ -34,8 +34,6 @@ export function WebsiteList({ content, change }: WebsiteListProps) {
       insert(index, website);
     });
   };
-  const { host } = window.location;
-  const trialShut = allowed.length > 0 && !allowed.includes(host);
   return (
     <FormCard title={t('websites')} help={t('websitesHelp')}>
       {allowed.length === 0 ? (
@@ -86,7 +84,6 @@ export function WebsiteList({ content, change }: WebsiteListProps) {
           {t('add')}
         </Button>
       </div>
-      {trialShut ? <Alert type="info" showIcon title={t('trialNote', { host })} /> : null}
     </FormCard>
   );
 }

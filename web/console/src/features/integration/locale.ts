@@ -27,8 +27,6 @@ export const integrationVi = {
   everywhere: 'Mọi website đều dùng được',
   removed: 'Đã xóa {{name}}.',
   remove: 'Xóa {{name}}',
-  trialNote:
-    'Trang dùng thử nằm trên {{host}}. Hãy thêm tên này vào danh sách nếu bạn muốn tiếp tục dùng thử.',
 } as const;
 
 export const integrationEn = {
@@ -60,5 +58,4 @@ export const integrationEn = {
   everywhere: 'Every website may carry the chat',
   removed: '{{name}} was deleted.',
   remove: 'Delete {{name}}',
-  trialNote: 'The trial page is on {{host}}. Add that name to the list if you want to go on trying.',
 } as const;

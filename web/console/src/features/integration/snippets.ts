@@ -43,5 +43,5 @@ export function snippetOf(guide: Guide, origin: string, widgetKey: string): stri
 
 /** The hosted page on which every function can be tried. */
 export function trialOf(widgetKey: string): string {
-  return `/site/?key=${encodeURIComponent(widgetKey)}`;
+  return `/site/thu/?key=${encodeURIComponent(widgetKey)}`;
 }

@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import { useMutation } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, maybe } from '../../shared/api/decode.ts';
@@ -22,7 +23,10 @@ const explanationSchema = v.object({
   ),
 });
 
-export type Explanation = v.InferOutput<typeof explanationSchema>;
+export type Explanation = Reads<
+  Contracts['config']['PopupExplanation'],
+  v.InferOutput<typeof explanationSchema>
+>;
 
 /** Asks the server what the form would show on a page. */
 export function useExplain() {

@@ -1,3 +1,4 @@
+import type { Contracts, Reads } from '@dakenh/api-client';
 import { ProblemError } from '@dakenh/api-client';
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
@@ -24,7 +25,7 @@ const step = v.object({
   reason: maybe(v.string()),
 });
 
-export type Step = v.InferOutput<typeof step>;
+export type Step = Reads<Contracts['config']['Step'], v.InferOutput<typeof step>>;
 
 const decodeSteps = decoder(v.object({ steps: v.array(step) }));
 

@@ -84,5 +84,7 @@ export const commonEn = {
     phone: 'This is not a phone number. For example: 0903 123 456 or +84 903 123 456.',
     'link-target': 'This does not fit the kind of link that was chosen.',
     exclusive: 'Use one of the two: an icon, or an image for the whole button.',
+    'unknown-media': 'This file is gone. Upload another one.',
+    'media-purpose': 'This file cannot be used here. Upload one of the right kind.',
   },
 } as const;

@@ -89,5 +89,7 @@ export const commonVi = {
     phone: 'Số điện thoại chưa đúng. Ví dụ: 0903 123 456 hoặc +84 903 123 456.',
     'link-target': 'Địa chỉ hoặc tên này không đúng với loại liên kết đã chọn.',
     exclusive: 'Chỉ dùng một trong hai: biểu tượng hoặc ảnh cả nút.',
+    'unknown-media': 'Tệp này không còn. Hãy tải tệp khác lên.',
+    'media-purpose': 'Tệp này không dùng được ở đây. Hãy tải tệp đúng loại lên.',
   },
 } as const;

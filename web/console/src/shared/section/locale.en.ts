@@ -16,7 +16,7 @@ export const sectionEn = {
   },
   done: {
     saved: 'The draft is saved.',
-    published: 'Applied. Visitors see it at once on open pages.',
+    published: 'Applied. Open chats change at once.',
     discarded: 'The changes are discarded.',
     restored: 'Version {{version}} is restored.',
     overwritten: 'Overwritten with your version.',

@@ -16,7 +16,7 @@ export const sectionVi = {
   },
   done: {
     saved: 'Đã lưu bản nháp.',
-    published: 'Đã áp dụng. Khách thấy ngay trên các trang đang mở.',
+    published: 'Đã áp dụng. Khung chat đang mở đổi theo ngay.',
     discarded: 'Đã bỏ thay đổi.',
     restored: 'Đã khôi phục phiên bản {{version}}.',
     overwritten: 'Đã lưu đè bằng bản của bạn.',
