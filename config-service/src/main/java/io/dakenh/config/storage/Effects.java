@@ -43,6 +43,9 @@ public class Effects {
         run(tenantId, entry);
       } catch (MongoException away) {
         LOG.warnf("%s waits for the store: %s", entry.type(), away.toString());
+      } catch (RuntimeException failed) {
+        // The change itself is written: its answer must not say otherwise.
+        LOG.errorf(failed, "%s of %s cannot be done now", entry.type(), tenantId);
       }
     }
   }
