@@ -72,7 +72,7 @@ class SectionResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SectionView.class)))
   public Response get(@PathParam("section") String section) {
-    // Never "not modified": names, warnings and untouched texts change without the section's version.
+    // Never "not modified": names and warnings change without the section's version.
     SectionView view = views.get(caller.tenantId(), named(section));
     return Answers.changed(view, view.version());
   }
