@@ -19,6 +19,16 @@ public interface ServiceSettings {
   /** The public widget documents kept in memory. */
   Bootstrap bootstrap();
 
+  /** Uploads. */
+  Media media();
+
+  /** Uploads. */
+  interface Media {
+    /** How often to look for uploads that nothing names any more. */
+    @WithDefault("10m")
+    Duration sweep();
+  }
+
   /** How to reach Keycloak. */
   interface Keycloak {
     /** Base address, without the realm. */

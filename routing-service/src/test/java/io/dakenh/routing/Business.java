@@ -121,7 +121,8 @@ public final class Business implements AutoCloseable {
             List.of(agents),
             isDefault,
             deleted,
-            successorId));
+            successorId,
+            null));
     awaitCount(
         1,
         "select count(*) from department where tenant_id = ? and id = ? and version = " + version,

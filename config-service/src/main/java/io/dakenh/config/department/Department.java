@@ -24,6 +24,11 @@ public class Department extends StoredDocument {
   /** In the owner's order. */
   public List<UUID> agentIds = new ArrayList<>();
 
+  /** Upload that stands for its agents, and its address. */
+  public @Nullable UUID pictureMediaId;
+
+  public @Nullable String pictureUrl;
+
   /**
    * Set while this department is becoming the default: the wish is written with the change, the
    * tenant follows at once.
@@ -34,4 +39,9 @@ public class Department extends StoredDocument {
   public boolean deleted;
 
   public @Nullable UUID successorId;
+
+  /** Its id, for method references. */
+  public UUID id() {
+    return id;
+  }
 }

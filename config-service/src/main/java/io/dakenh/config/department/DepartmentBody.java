@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalSeconds 30–3600, default 300
  * @param agentIds active people, in order, at least one
  * @param defaultDepartment true makes it the default instead of the present one
+ * @param pictureMediaId uploaded picture that stands for its agents; absent: none
  */
 record DepartmentBody(
     @Nullable String name,
@@ -20,4 +21,5 @@ record DepartmentBody(
     @Nullable Integer passOnSeconds,
     @Nullable Integer totalSeconds,
     @Nullable List<@Nullable String> agentIds,
-    @JsonProperty("default") @Nullable Boolean defaultDepartment) {}
+    @JsonProperty("default") @Nullable Boolean defaultDepartment,
+    @Nullable String pictureMediaId) {}

@@ -26,7 +26,8 @@ public final class DepartmentEvents {
             department.agentIds,
             isDefault(department, defaultId),
             department.deleted,
-            department.successorId));
+            department.successorId,
+            department.pictureUrl));
     entries.effect(Consequences.RENDER_WIDGET, department.tenantId.toString(), "{}");
   }
 

@@ -8,8 +8,11 @@ import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,29 @@ public class DepartmentRepository implements PanacheMongoRepositoryBase<Departme
         .sort(Sorts.ascending("_id"))
         .limit(MEMBERSHIPS_MOST)
         .into(new ArrayList<>());
+  }
+
+  /** Which of the ids are departments of the tenant. */
+  public Set<UUID> livingAmong(UUID tenantId, Collection<UUID> ids) {
+    Set<UUID> living = new HashSet<>();
+    if (!ids.isEmpty()) {
+      for (Department department :
+          mongoCollection().find(Filters.and(Filters.in("_id", ids), living(tenantId)))) {
+        living.add(department.id);
+      }
+    }
+    return living;
+  }
+
+  /** Which of the uploads are pictures of departments. */
+  Set<UUID> picturesAmong(UUID tenantId, Set<UUID> mediaIds) {
+    Set<UUID> named = new HashSet<>();
+    for (Department department :
+        mongoCollection()
+            .find(Filters.and(living(tenantId), Filters.in("pictureMediaId", mediaIds)))) {
+      named.add(department.pictureMediaId);
+    }
+    return named;
   }
 
   List<Department> becomingDefaultBefore(Instant before) {

@@ -1,5 +1,7 @@
 package io.dakenh.config.department;
 
+import io.dakenh.config.media.MediaLibrary;
+import io.dakenh.config.media.MediaView;
 import io.dakenh.config.staff.StaffRepository;
 import io.dakenh.config.text.BodyCheck;
 import io.dakenh.config.text.PlainText;
@@ -28,10 +30,12 @@ class DepartmentRules {
   private static final int AGENTS_MOST = 500;
 
   private final StaffRepository people;
+  private final MediaLibrary media;
 
   @Inject
-  DepartmentRules(StaffRepository people) {
+  DepartmentRules(StaffRepository people, MediaLibrary media) {
     this.people = people;
+    this.media = media;
   }
 
   /** A checked body. */
@@ -42,8 +46,11 @@ class DepartmentRules {
       int passOnSeconds,
       int totalSeconds,
       List<UUID> agentIds,
-      @Nullable Boolean makeDefault) {
+      @Nullable Boolean makeDefault,
+      @Nullable MediaView picture) {
     void applyTo(Department department) {
+      department.pictureMediaId = picture == null ? null : picture.id();
+      department.pictureUrl = picture == null ? null : picture.url();
       department.name = name;
       department.nameKey = nameKey;
       department.allocationMode = allocationMode;
@@ -71,9 +78,30 @@ class DepartmentRules {
         check.number(
             "/totalSeconds", orElse(body.totalSeconds(), TOTAL_DEFAULT), TOTAL_LEAST, TOTAL_MOST);
     List<UUID> agents = agents(check, tenantId, body.agentIds());
+    MediaView picture = picture(check, tenantId, body.pictureMediaId());
     check.done();
     return new Checked(
-        name, PlainText.nameKey(name), mode, passOn, total, agents, body.defaultDepartment());
+        name,
+        PlainText.nameKey(name),
+        mode,
+        passOn,
+        total,
+        agents,
+        body.defaultDepartment(),
+        picture);
+  }
+
+  private @Nullable MediaView picture(BodyCheck check, UUID tenantId, @Nullable String typed) {
+    if (typed == null) {
+      return null;
+    }
+    UUID id = id(typed);
+    MediaView found = id == null ? null : media.claim(tenantId, List.of(id)).get(id);
+    if (found == null || !found.kind().equals("image")) {
+      check.wrong("/pictureMediaId", "unknown-media", "Not an uploaded picture of this business.");
+      return null;
+    }
+    return found;
   }
 
   private static int orElse(@Nullable Integer value, int otherwise) {

@@ -1,8 +1,10 @@
 package io.dakenh.config.department;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A department as the owner sees it.
@@ -10,10 +12,13 @@ import java.util.UUID;
  * @param allocationMode {@code sequential}, {@code all} or {@code random}
  * @param agentIds in the owner's order
  * @param defaultDepartment whether conversations without a chosen department land here
+ * @param pictureMediaId uploaded picture that stands for its agents
+ * @param pictureUrl its address
  * @param version as in the ETag
  * @param warnings {@code no-agents} when everybody in it was deactivated: its conversations wait in
  *     the queue
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DepartmentView(
     UUID id,
     String name,
@@ -22,6 +27,8 @@ public record DepartmentView(
     int totalSeconds,
     List<UUID> agentIds,
     @JsonProperty("default") boolean defaultDepartment,
+    @Nullable UUID pictureMediaId,
+    @Nullable String pictureUrl,
     long version,
     List<String> warnings) {
   static DepartmentView of(Department department, UUID defaultId) {
@@ -33,6 +40,8 @@ public record DepartmentView(
         department.totalSeconds,
         department.agentIds,
         DepartmentEvents.isDefault(department, defaultId),
+        department.pictureMediaId,
+        department.pictureUrl,
         department.version,
         department.agentIds.isEmpty() ? List.of("no-agents") : List.of());
   }

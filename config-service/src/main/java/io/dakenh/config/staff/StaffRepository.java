@@ -103,6 +103,19 @@ public class StaffRepository implements PanacheMongoRepositoryBase<Staff, UUID> 
     return Cursor.of(staff.createdAt.toEpochMilli(), staff.id);
   }
 
+  /** Addresses of all pictures of people of the tenant. */
+  Set<String> avatarUrls(UUID tenantId) {
+    Set<String> addresses = new HashSet<>();
+    for (Staff staff :
+        mongoCollection()
+            .find(Filters.and(Filters.eq("tenantId", tenantId), Filters.ne("avatarUrl", null)))) {
+      if (staff.avatarUrl != null) {
+        addresses.add(staff.avatarUrl);
+      }
+    }
+    return addresses;
+  }
+
   List<Staff> identityDueBefore(Instant before) {
     return mongoCollection()
         .find(

@@ -127,6 +127,23 @@ public class Indexes {
         "tenant_section_version",
         keys("tenantId", "section", "version"));
     index(
+        database, Collections.MEDIA, "state_used", keys("state", "lastUsedAt"), new IndexOptions());
+    index(database, Collections.MEDIA, "tenant", keys("tenantId"), new IndexOptions());
+    unique(database, Collections.CANNED_MESSAGE, "tenant_name", keys("tenantId", "nameKey"));
+    unique(database, Collections.CANNED_MESSAGE, "tenant_place", keys("tenantId", "place"));
+    index(
+        database,
+        Collections.CANNED_MESSAGE,
+        "import",
+        keys("importId"),
+        new IndexOptions().sparse(true));
+    index(
+        database,
+        Collections.CANNED_MESSAGE,
+        "deleted_at",
+        keys("deletedAt"),
+        new IndexOptions().sparse(true));
+    index(
         database,
         Collections.PROVISIONING,
         "lease_until",

@@ -99,6 +99,7 @@ class DepartmentResourceTest {
                   List.of(binh),
                   false,
                   false,
+                  null,
                   null));
     }
   }

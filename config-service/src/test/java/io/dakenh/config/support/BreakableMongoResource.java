@@ -20,11 +20,18 @@ public class BreakableMongoResource implements QuarkusTestResourceLifecycleManag
       TcpRoad built = new TcpRoad(server.getHost(), server.getPort());
       road = built;
       return Map.of(
-          "quarkus.mongodb.connection-string", "mongodb://127.0.0.1:" + built.port(),
-          "quarkus.mongodb.database", "config_" + UUID.randomUUID().toString().substring(0, 8),
-          "quarkus.mongodb.server-selection-timeout", "1s",
-          "dakenh.config.sweep", "1s",
-          "test.mongo.road", "http://127.0.0.1:" + built.controlPort());
+          "quarkus.mongodb.connection-string",
+          "mongodb://127.0.0.1:" + built.port(),
+          "quarkus.mongodb.database",
+          "config_" + UUID.randomUUID().toString().substring(0, 8),
+          "quarkus.mongodb.server-selection-timeout",
+          "1s",
+          "dakenh.config.sweep",
+          "1s",
+          "dakenh.config.media.sweep",
+          "1s",
+          "test.mongo.road",
+          "http://127.0.0.1:" + built.controlPort());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultDepartment whether conversations without a chosen department land here
  * @param deleted true as the last event of a department; {@code successorId} then receives what was
  *     waiting
+ * @param pictureUrl picture that stands for its agents, a path on the one origin; absent when none
  */
 public record DepartmentChanged(
     UUID tenantId,
@@ -28,4 +29,5 @@ public record DepartmentChanged(
     List<UUID> agentIds,
     boolean defaultDepartment,
     boolean deleted,
-    @Nullable UUID successorId) {}
+    @Nullable UUID successorId,
+    @Nullable String pictureUrl) {}

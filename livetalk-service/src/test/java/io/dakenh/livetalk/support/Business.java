@@ -123,6 +123,7 @@ public final class Business implements AutoCloseable {
             agentIds,
             department.equals(departmentId),
             false,
+            null,
             null));
   }
 
