@@ -17,12 +17,14 @@ import { linksEn, linksVi } from '../features/links/locale.ts';
 import { popupsEn, popupsVi } from '../features/popups/locale.ts';
 import { sequencesEn, sequencesVi } from '../features/sequences/locale.ts';
 import { windowEn, windowVi } from '../features/window/locale.ts';
+import { cannedEn, cannedVi } from '../features/canned-messages/locale.ts';
 import { channelsEn, channelsVi } from '../features/channels/locale.ts';
 import { departmentsEn, departmentsVi } from '../features/departments/locale.ts';
 import { deskEn } from '../features/desk/locale.en.ts';
 import { deskVi } from '../features/desk/locale.vi.ts';
 import { minutesEn, minutesVi } from '../features/minutes/locale.ts';
 import { referralEn, referralVi } from '../features/referral/locale.ts';
+import { soundsEn, soundsVi } from '../features/sounds/locale.ts';
 import { staffEn, staffVi } from '../features/staff/locale.ts';
 import { shellEn, shellVi } from './locale.ts';
 
@@ -48,6 +50,8 @@ export const resources = {
     minutes: minutesVi,
     referral: referralVi,
     channels: channelsVi,
+    canned: cannedVi,
+    sounds: soundsVi,
   },
   en: {
     common: commonEn,
@@ -68,6 +72,8 @@ export const resources = {
     minutes: minutesEn,
     referral: referralEn,
     channels: channelsEn,
+    canned: cannedEn,
+    sounds: soundsEn,
   },
 } as const;
 

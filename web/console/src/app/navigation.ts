@@ -11,12 +11,15 @@ import {
   MessageOutlined,
   NotificationOutlined,
   PhoneOutlined,
+  SnippetsOutlined,
+  SoundOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
   VideoCameraOutlined,
 } from '@ant-design/icons';
 import { auditRoutes, toAudit } from '../features/audit/routes.ts';
 import { buttonRoutes, toButton } from '../features/button/routes.ts';
+import { cannedRoutes, toCannedMessages } from '../features/canned-messages/routes.ts';
 import { channelRoutes, toChannels } from '../features/channels/routes.ts';
 import { departmentRoutes, toDepartments } from '../features/departments/routes.ts';
 import { deskRoutes, toDesk } from '../features/desk/routes.ts';
@@ -27,6 +30,7 @@ import { minutesRoutes, toMinutes } from '../features/minutes/routes.ts';
 import { popupRoutes, toPopups } from '../features/popups/routes.ts';
 import { referralRoutes, toReferral } from '../features/referral/routes.ts';
 import { sequenceRoutes, toSequences } from '../features/sequences/routes.ts';
+import { soundRoutes, toSounds } from '../features/sounds/routes.ts';
 import { staffRoutes, toStaff } from '../features/staff/routes.ts';
 import { toWindow, windowRoutes } from '../features/window/routes.ts';
 import type { FeatureRoute } from '../shared/routing.ts';
@@ -37,6 +41,8 @@ import type { shellVi } from './locale.ts';
 export const routes: readonly FeatureRoute[] = [
   ...deskRoutes,
   ...channelRoutes,
+  ...soundRoutes,
+  ...cannedRoutes,
   ...departmentRoutes,
   ...popupRoutes,
   ...sequenceRoutes,
@@ -82,6 +88,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       owners(toChannels(), 'channels', ApiOutlined),
       owners(toDepartments(), 'departments', TeamOutlined),
+      owners(toSounds(), 'sounds', SoundOutlined),
     ],
   },
   {
@@ -89,6 +96,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       owners(toPopups(), 'popups', NotificationOutlined),
       owners(toSequences(), 'sequences', FieldTimeOutlined),
+      owners(toCannedMessages(), 'canned', SnippetsOutlined),
     ],
   },
   {

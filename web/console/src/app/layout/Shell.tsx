@@ -8,6 +8,7 @@ import { ConnectionBar } from '../../features/desk/components/ConnectionBar.tsx'
 import { UnreadTitle } from '../../features/desk/components/UnreadTitle.tsx';
 import { DeskProvider } from '../../features/desk/DeskProvider.tsx';
 import { OfferStack } from '../../features/desk/offers/OfferStack.tsx';
+import { DeskSounds } from '../../features/desk/sounds/DeskSounds.tsx';
 import { browserStorage } from '../../shared/lib/storage.ts';
 import { useMedia, usePhone } from '../../shared/lib/useMedia.ts';
 import { accessToken, signInState, userManager } from '../auth.ts';
@@ -91,6 +92,7 @@ export function Shell() {
         <Rail narrow={false} />
       </Drawer>
       <OfferStack />
+      <DeskSounds />
     </DeskProvider>
   );
 }

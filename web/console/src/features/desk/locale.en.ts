@@ -73,12 +73,20 @@ export const deskEn = {
   composer: {
     label: 'Write an answer',
     placeholder: 'Write a message…',
-    hint: 'Enter sends, Shift + Enter starts a new line',
+    hint: 'Enter sends, Shift + Enter starts a new line, / inserts a canned message',
     send: 'Send',
     emoji: 'Insert an emoji',
     tooLong: '{{amount}} characters too long',
     left: '{{amount}} characters left',
     offline: 'Connection lost: what you send waits and goes out by itself.',
+  },
+  canned: {
+    title: 'Canned messages',
+    loading: 'Loading canned messages…',
+    failed: 'The canned messages could not be loaded.',
+    none: 'There are no canned messages to use here yet.',
+    keys: '↑ ↓ to choose · Enter to insert · Esc to close',
+    visitor: 'there',
   },
   emoji: {
     title: 'Emoji',

@@ -81,12 +81,20 @@ export const deskVi = {
   composer: {
     label: 'Soạn tin trả lời',
     placeholder: 'Nhập tin nhắn…',
-    hint: 'Enter để gửi, Shift + Enter để xuống dòng',
+    hint: 'Enter để gửi, Shift + Enter để xuống dòng, / để chèn tin nhắn mẫu',
     send: 'Gửi',
     emoji: 'Chèn biểu tượng cảm xúc',
     tooLong: 'Dài quá {{amount}} ký tự',
     left: 'Còn {{amount}} ký tự',
     offline: 'Mất kết nối: tin bạn gửi sẽ chờ và tự đi khi có mạng.',
+  },
+  canned: {
+    title: 'Tin nhắn mẫu',
+    loading: 'Đang tải tin nhắn mẫu…',
+    failed: 'Chưa tải được tin nhắn mẫu.',
+    none: 'Chưa có tin nhắn mẫu nào dùng được ở đây.',
+    keys: '↑ ↓ để chọn · Enter để chèn · Esc để đóng',
+    visitor: 'quý khách',
   },
   emoji: {
     title: 'Biểu tượng cảm xúc',

@@ -63,4 +63,11 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'self-referral': 'You cannot refer yourself.',
   'nothing-to-publish': 'There is nothing to apply.',
   'section-not-found': 'There is no such section.',
+  'canned-message-not-found': 'This canned message is gone. Someone may have deleted it.',
+  'canned-message-name-exists': 'Another canned message has this name. Choose another one.',
+  'canned-message-limit-reached': 'A business has at most 500 canned messages. Delete some and try again.',
+  'media-not-found': 'This file is gone. Upload another one.',
+  'media-limit-reached': 'The business keeps too many files. Those nobody uses go after a day.',
+  'unknown-media': 'This file is gone, or cannot be used here. Upload another one.',
+  'import-took-too-long': 'The import took too long, so nothing was added. Try again.',
 };

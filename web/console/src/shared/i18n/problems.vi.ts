@@ -60,4 +60,11 @@ export const problemsVi = {
   'self-referral': 'Không thể tự giới thiệu chính mình.',
   'nothing-to-publish': 'Không có thay đổi nào để áp dụng.',
   'section-not-found': 'Không có mục cấu hình này.',
+  'canned-message-not-found': 'Tin nhắn mẫu này không còn nữa. Có thể nó vừa được xóa.',
+  'canned-message-name-exists': 'Đã có tin nhắn mẫu mang tên này. Hãy chọn tên khác.',
+  'canned-message-limit-reached': 'Doanh nghiệp có nhiều nhất 500 tin nhắn mẫu. Hãy xóa bớt rồi thử lại.',
+  'media-not-found': 'Tệp này không còn nữa. Hãy tải tệp khác lên.',
+  'media-limit-reached': 'Doanh nghiệp đang giữ quá nhiều tệp. Tệp không dùng sẽ tự xóa sau một ngày.',
+  'unknown-media': 'Tệp này không còn nữa hoặc không dùng được ở đây. Hãy tải tệp khác lên.',
+  'import-took-too-long': 'Việc nhập kéo dài quá lâu nên chưa dòng nào được thêm. Hãy thử lại.',
 } as const;

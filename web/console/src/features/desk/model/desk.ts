@@ -7,6 +7,8 @@ import { newId } from '../../../shared/lib/ids.ts';
 import { browserStorage } from '../../../shared/lib/storage.ts';
 import { acceptOffer, declineOffer, loadConversation, loadMessages, takeFromQueue } from '../api/calls.ts';
 import { acceptedBySchema } from '../api/schemas.ts';
+import type { Arrival } from './arrivals.ts';
+import { arrivals } from './arrivals.ts';
 import { keepOutbox, keptOutbox } from './outbox.ts';
 import { reduce } from './reduce.ts';
 import type { DeskEvent, DeskState, LiveOffer, Outgoing } from './state.ts';
@@ -39,6 +41,8 @@ function storedPresence(): DeclaredPresence {
 export class Desk {
   private readonly listeners = new Set<() => void>();
   private readonly readyListeners = new Set<() => void>();
+  private readonly arrivalListeners = new Set<(arrival: Arrival) => void>();
+  private readonly settingsListeners = new Set<(section: string) => void>();
   /** What was typed and not sent, by conversation. */
   readonly drafts = new Map<string, string>();
   private readonly typingSentAt = new Map<string, number>();
@@ -81,6 +85,18 @@ export class Desk {
   onReady(listener: () => void): () => void {
     this.readyListeners.add(listener);
     return () => this.readyListeners.delete(listener);
+  }
+
+  /** Told of what an agent should hear. */
+  onArrival(listener: (arrival: Arrival) => void): () => void {
+    this.arrivalListeners.add(listener);
+    return () => this.arrivalListeners.delete(listener);
+  }
+
+  /** Told which settings an owner just changed. */
+  onSettings(listener: (section: string) => void): () => void {
+    this.settingsListeners.add(listener);
+    return () => this.settingsListeners.delete(listener);
   }
 
   start(): void {
@@ -226,9 +242,11 @@ export class Desk {
     const next = reduce(this.state, event);
     if (next === this.state) return;
     const outboxChanged = next.outgoing !== this.state.outgoing;
+    const arrived = this.arrivalListeners.size === 0 ? [] : arrivals(this.state, next);
     this.state = next;
     if (outboxChanged) keepOutbox(next.meId, next.outgoing);
     for (const listener of this.listeners) listener();
+    for (const arrival of arrived) for (const listener of this.arrivalListeners) listener(arrival);
   }
 
   private async transmit(outgoing: Outgoing): Promise<void> {
@@ -277,6 +295,12 @@ export class Desk {
       case 'presence':
         this.dispatch(frame);
         break;
+      case 'settings-changed': {
+        // Frames without a section are about the widget.
+        const section = 'section' in frame && typeof frame.section === 'string' ? frame.section : undefined;
+        if (section !== undefined) for (const listener of this.settingsListeners) listener(section);
+        break;
+      }
       default:
         break;
     }

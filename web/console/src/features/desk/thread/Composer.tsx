@@ -5,6 +5,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/i18n/language.ts';
 import { number } from '../../../shared/lib/time.ts';
+import { CANNED_LIST, CannedMenu, optionId } from '../canned/CannedMenu.tsx';
+import { useCannedMenu } from '../canned/useCannedMenu.ts';
 import { useDesk } from '../model/DeskContext.ts';
 import { EmojiPicker } from './EmojiPicker.tsx';
 import styles from './thread.module.css';
@@ -24,7 +26,10 @@ export function Composer({ conversationId, online }: ComposerProps) {
   const language = useLanguage();
   const desk = useDesk();
   const [text, setText] = useState(() => desk.drafts.get(conversationId) ?? '');
+  const [caret, setCaret] = useState(text.length);
   const area = useRef<HTMLTextAreaElement>(null);
+  /** Where the caret goes once the text that was put in is there. */
+  const moveTo = useRef<number>(undefined);
   const idle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
@@ -40,6 +45,9 @@ export function Composer({ conversationId, online }: ComposerProps) {
     if (!element) return;
     element.style.height = 'auto';
     element.style.height = `${String(Math.min(element.scrollHeight, TALLEST))}px`;
+    if (moveTo.current === undefined) return;
+    element.setSelectionRange(moveTo.current, moveTo.current);
+    moveTo.current = undefined;
   }, [text]);
 
   const change = (next: string) => {
@@ -62,7 +70,21 @@ export function Composer({ conversationId, online }: ComposerProps) {
     area.current?.focus();
   };
 
+  const menu = useCannedMenu({
+    conversationId,
+    text,
+    caret,
+    onInsert: (content, asked) => {
+      const end = asked.from + content.length;
+      moveTo.current = end;
+      change(text.slice(0, asked.from) + content + text.slice(asked.to));
+      setCaret(end);
+      area.current?.focus();
+    },
+  });
+
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (menu.press(event)) return;
     if (event.key === 'Escape') area.current?.blur();
     // While an input method composes a Vietnamese syllable, Enter belongs to it.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -93,6 +115,7 @@ export function Composer({ conversationId, online }: ComposerProps) {
         </p>
       )}
       <div className={styles['box']}>
+        <CannedMenu menu={menu} />
         <EmojiPicker onPick={insert} />
         <textarea
           ref={area}
@@ -100,8 +123,16 @@ export function Composer({ conversationId, online }: ComposerProps) {
           value={text}
           onChange={(event) => {
             change(event.target.value);
+            setCaret(event.target.selectionEnd);
+          }}
+          onSelect={(event) => {
+            setCaret(event.currentTarget.selectionEnd);
           }}
           onKeyDown={press}
+          aria-autocomplete="list"
+          {...(menu.open && menu.found.length > 0
+            ? { 'aria-controls': CANNED_LIST, 'aria-activedescendant': optionId(menu.index) }
+            : {})}
           placeholder={t('composer.placeholder')}
           aria-label={t('composer.label')}
           aria-describedby="composer-hint"

@@ -1,0 +1,28 @@
+import type { DeskState } from './state.ts';
+
+/** Something an agent should hear of. */
+export type Arrival = 'message' | 'offer';
+
+/**
+ * What came between two states: messages of visitors in conversations one knew already, and offers. Comparing states
+ * rather than listening to frames counts each once, however it came: pushed, resumed after a pause, or loaded.
+ */
+export function arrivals(before: DeskState, after: DeskState): Arrival[] {
+  const found: Arrival[] = [];
+  if (before.offers !== after.offers) {
+    const known = new Set(before.offers.map((offer) => offer.id));
+    if (after.offers.some((offer) => !known.has(offer.id))) found.push('offer');
+  }
+  if (before.conversations !== after.conversations) {
+    for (const [id, conversation] of after.conversations) {
+      const held = before.conversations.get(id);
+      const { lastMessage } = conversation;
+      if (!held || held === conversation || !lastMessage) continue;
+      if (lastMessage.author.kind === 'visitor' && lastMessage.sequence > held.lastSequence) {
+        found.push('message');
+        break;
+      }
+    }
+  }
+  return found;
+}
