@@ -25,7 +25,14 @@ class LooksIT {
       List.of(
           "/settings/departments",
           "/staff",
-          "/settings/chat-window",
+          "/settings/popups",
+          "/settings/sequences",
+          "/settings/button",
+          "/settings/window",
+          "/settings/interaction-buttons",
+          "/settings/links",
+          "/settings/integration",
+          "/settings/audit",
           "/settings/channels",
           "/minutes",
           "/referral");
