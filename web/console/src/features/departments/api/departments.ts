@@ -22,14 +22,7 @@ const departmentSchema = v.object({
   version: v.number(),
 });
 
-type DepartmentMembers = v.InferOutput<typeof departmentSchema>;
-type Picture = Pick<DepartmentMembers, 'pictureMediaId' | 'pictureUrl'>;
-
-export type Department = Reads<
-  Contracts['config']['DepartmentView'],
-  Omit<DepartmentMembers, keyof Picture>
-> &
-  Picture;
+export type Department = Reads<Contracts['config']['DepartmentView'], v.InferOutput<typeof departmentSchema>>;
 export type AllocationMode = Department['allocationMode'];
 /** What the owner decides; the rest is the server's. */
 export type DepartmentFields = Omit<Department, 'id' | 'version' | 'pictureUrl'>;
