@@ -28,7 +28,7 @@ record People(List<PublicDepartment> departments, List<PublicAgent> agents) {
     List<PublicAgent> agents = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     for (Department department : departments) {
-      listed.add(new PublicDepartment(department.id, department.name, null));
+      listed.add(new PublicDepartment(department.id, department.name, department.pictureUrl));
       for (UUID agentId : department.agentIds) {
         Staff person = active.get(agentId);
         if (person != null && seen.add(agentId)) {

@@ -94,11 +94,16 @@ class RenderingTest {
     Department sales = department("Bán hàng", here.id, gone.id, both.id);
     Department care = department("Chăm sóc", both.id);
 
+    care.pictureUrl = "/api/config/v1/public/media/a/b";
+
     People people = People.of(List.of(sales, care), List.of(both, gone, here));
 
     assertThat(people.departments())
         .extracting(PublicWidget.PublicDepartment::name)
         .containsExactly("Bán hàng", "Chăm sóc");
+    assertThat(people.departments())
+        .extracting(PublicWidget.PublicDepartment::pictureUrl)
+        .containsExactly(null, "/api/config/v1/public/media/a/b");
     assertThat(people.agents())
         .containsExactly(
             new PublicAgent(here.id, "Lan", null, sales.id),
