@@ -2,7 +2,6 @@ package io.dakenh.config.canned;
 
 import io.dakenh.config.storage.Collections;
 import io.dakenh.config.storage.StoredDocument;
-import io.dakenh.config.text.PlainText;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,18 +38,4 @@ public class CannedMessage extends StoredDocument {
 
   /** Set while it is part of an import that is not through: nobody sees it yet. */
   public @Nullable UUID importId;
-
-  void delete(Instant now) {
-    deleted = true;
-    deletedAt = now;
-    nameKey = "deleted " + id;
-    place = "deleted " + id;
-  }
-
-  void restore(String freePlace) {
-    deleted = false;
-    deletedAt = null;
-    nameKey = PlainText.nameKey(name);
-    place = freePlace;
-  }
 }

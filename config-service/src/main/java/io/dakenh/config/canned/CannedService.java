@@ -4,6 +4,7 @@ import io.dakenh.config.storage.Documents;
 import io.dakenh.config.storage.DuplicateKeyException;
 import io.dakenh.config.storage.IdempotencyKeys;
 import io.dakenh.config.storage.Indexes;
+import io.dakenh.config.text.PlainText;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.web.Preconditions;
 import io.quarkus.scheduler.Scheduled;
@@ -171,7 +172,7 @@ class CannedService {
     return documents.change(
         messages.mongoCollection(),
         loaded,
-        message -> message.delete(now),
+        message -> hide(message, now),
         edited -> {
           CannedEvents.changed(edited.entries(), edited.after());
           edited.entries().audit("canned-message.deleted", actorId, loaded.id, Set.of());
@@ -213,18 +214,33 @@ class CannedService {
     wanted.id = id;
     wanted.tenantId = tenantId;
     wanted.name = buried.get().name;
-    wanted.restore("");
+    show(wanted, "");
     return placed(
         wanted,
         () ->
             documents.change(
                 messages.mongoCollection(),
                 buried.get(),
-                message -> message.restore(wanted.place),
+                message -> show(message, wanted.place),
                 edited -> {
                   CannedEvents.changed(edited.entries(), edited.after());
                   edited.entries().audit("canned-message.restored", actorId, id, Set.of());
                 }));
+  }
+
+  /** A deleted message frees its name and its place. */
+  private static void hide(CannedMessage message, Instant now) {
+    message.deleted = true;
+    message.deletedAt = now;
+    message.nameKey = "deleted " + message.id;
+    message.place = "deleted " + message.id;
+  }
+
+  private static void show(CannedMessage message, String freePlace) {
+    message.deleted = false;
+    message.deletedAt = null;
+    message.nameKey = PlainText.nameKey(message.name);
+    message.place = freePlace;
   }
 
   static ProblemException nameTaken() {
