@@ -2,6 +2,7 @@ package io.dakenh.benchmarks.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dakenh.devstack.suite.SuiteClient;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -60,6 +61,12 @@ public record RunningSuite(
     } catch (IOException e) {
       throw new IllegalStateException("cannot read what the suite tells in " + data, e);
     }
+  }
+
+  /** Registers a business for a measurement; its widget key. */
+  public String newWidgetKey() {
+    SuiteClient client = new SuiteClient(origin);
+    return Business.create(client, client.machineToken("dakenh-operator", operatorSecret)).widgetKey();
   }
 
   private static String operatorSecret(Path file) throws IOException {

@@ -24,6 +24,12 @@ public final class WidgetPage {
     return new WidgetPage(page);
   }
 
+  /** Opens one page of the trial website. */
+  public static WidgetPage visit(Page page, Business business, String path) {
+    page.navigate(business.suite().url() + "/site/" + path + "?key=" + business.widgetKey());
+    return new WidgetPage(page);
+  }
+
   /** The page that embeds the widget. */
   public Page page() {
     return page;
@@ -86,7 +92,37 @@ public final class WidgetPage {
   public Locator launcher() {
     return page.getByRole(
         AriaRole.BUTTON,
-        new Page.GetByRoleOptions().setName(Pattern.compile("Mở cửa sổ trò chuyện")));
+        new Page.GetByRoleOptions().setName(Pattern.compile("(Mở|Đóng) cửa sổ trò chuyện")));
+  }
+
+  /** The window as it stands on the website. */
+  public Locator panel() {
+    return page.locator("dakenh-widget .window");
+  }
+
+  /** The button with the links beside it. */
+  public Locator dock() {
+    return page.locator("dakenh-widget .dock");
+  }
+
+  /** The message beside the button. */
+  public Locator popup() {
+    return page.locator("dakenh-widget .popup");
+  }
+
+  /** The popup's own button. */
+  public Locator popupButton(String name) {
+    return popup().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+  }
+
+  /** Links beside the button, in their order. */
+  public Locator links() {
+    return page.locator("dakenh-widget .links a");
+  }
+
+  /** What opens collapsed links. */
+  public Locator arrow() {
+    return page.locator("dakenh-widget .links .arrow");
   }
 
   private Locator composer() {

@@ -1,0 +1,99 @@
+package io.dakenh.e2e.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import io.dakenh.e2e.suite.Business;
+
+/**
+ * A page of Tích hợp / Đa kênh / Cấu hình, as its owner uses it. Fields are found by the JSON
+ * pointer of the value they hold, which the page carries for its own fault messages.
+ */
+public final class SettingsPage {
+  private final Page page;
+  private final Business business;
+
+  private SettingsPage(Page page, Business business) {
+    this.page = page;
+    this.business = business;
+  }
+
+  /** Signs the owner in. */
+  public static SettingsPage signIn(Page page, Business business) {
+    DeskPage.signIn(page, business, business.owner());
+    return new SettingsPage(page, business);
+  }
+
+  /** Opens the page of a section. */
+  public SettingsPage open(String section) {
+    page.navigate(business.suite().url() + "/settings/" + section);
+    page.locator("main h1").first().waitFor();
+    page.locator(".ant-skeleton").first().waitFor(Browsers.gone());
+    return this;
+  }
+
+  /** The browser page. */
+  public Page page() {
+    return page;
+  }
+
+  /** The field, or list item, of a value. */
+  public Locator at(String pointer) {
+    return page.locator("[data-at='" + pointer + "']").first();
+  }
+
+  /** Writes into a field, in place of what was there. */
+  public SettingsPage write(String pointer, String text) {
+    Locator input = at(pointer).locator("input[type='text'], input:not([type]), textarea").last();
+    input.fill(text);
+    input.blur();
+    return this;
+  }
+
+  /** Chooses among options in sight. */
+  public SettingsPage choose(String pointer, String option) {
+    at(pointer).getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
+    return this;
+  }
+
+  /** Ticks or clears a box. */
+  public SettingsPage tick(String label, boolean ticked) {
+    page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(label).setExact(true))
+        .setChecked(ticked);
+    return this;
+  }
+
+  /** Turns a switch on or off. */
+  public SettingsPage turn(String pointer, boolean on) {
+    Locator control = at(pointer).getByRole(AriaRole.SWITCH);
+    if (Boolean.parseBoolean(control.getAttribute("aria-checked")) != on) {
+      control.click();
+    }
+    return this;
+  }
+
+  /** A button by its whole name. */
+  public Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Saves a draft. */
+  public void saveDraft() {
+    answered("/draft", button("Lưu nháp"));
+  }
+
+  /** Publishes what the form holds; returns once the server has done so. */
+  public void apply() {
+    answered("/publish", button("Áp dụng"));
+  }
+
+  private void answered(String path, Locator button) {
+    Response answer =
+        page.waitForResponse(response -> response.url().endsWith(path), button::click);
+    if (!answer.ok()) {
+      throw new AssertionError(path + " answered " + answer.status() + ": " + answer.text());
+    }
+  }
+}
