@@ -32,8 +32,7 @@ final class BootstrapBench implements Callable<Integer> {
             .orElseThrow(
                 () -> new IllegalStateException("a running suite is needed: ./dakenh up --detach"));
     int port = suite.ports().getOrDefault("config", suite.origin().getPort());
-    String url =
-        "http://127.0.0.1:" + port + "/api/v1/public/widgets/" + suite.newWidgetKey();
+    String url = "http://127.0.0.1:" + port + "/api/v1/public/widgets/" + suite.newWidgetKey();
     options.progress(pairs + " rounds of " + 4 * seconds + " s: nginx and the suite in turn");
     BootstrapFigures figures = BootstrapFigures.measure(url, options.scratch(), pairs, seconds);
     options.result(

@@ -34,7 +34,8 @@ final class StaticServer implements AutoCloseable {
       Path config = scratch.resolve("nginx.conf");
       Files.writeString(config, config(scratch, root, port), StandardCharsets.UTF_8);
       Process process =
-          new ProcessBuilder(program().toString(), "-c", config.toString(), "-p", scratch.toString())
+          new ProcessBuilder(
+                  program().toString(), "-c", config.toString(), "-p", scratch.toString())
               .redirectErrorStream(true)
               .redirectOutput(scratch.resolve("nginx.out").toFile())
               .start();
@@ -79,7 +80,8 @@ final class StaticServer implements AutoCloseable {
             .filter(Files::isExecutable)
             .findFirst();
     return found.orElseThrow(
-        () -> new IllegalStateException("nginx is needed; install it (apt-get install nginx-light)"));
+        () ->
+            new IllegalStateException("nginx is needed; install it (apt-get install nginx-light)"));
   }
 
   private void awaitReady() {

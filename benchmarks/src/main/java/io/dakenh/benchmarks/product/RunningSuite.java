@@ -66,7 +66,8 @@ public record RunningSuite(
   /** Registers a business for a measurement; its widget key. */
   public String newWidgetKey() {
     SuiteClient client = new SuiteClient(origin);
-    return Business.create(client, client.machineToken("dakenh-operator", operatorSecret)).widgetKey();
+    return Business.create(client, client.machineToken("dakenh-operator", operatorSecret))
+        .widgetKey();
   }
 
   private static String operatorSecret(Path file) throws IOException {

@@ -28,7 +28,7 @@ class ConversationRepository {
       select c.id, c.tenant_id, c.version, c.epoch, c.state, c.channel_kind, c.visitor_id, v.name, c.department_id,
         c.last_sequence, c.visitor_read_sequence, c.opened_at, c.last_activity_at, c.closed_at, c.page_url, c.page_title,
         m.id, m.author_kind, m.author_id,
-        case m.author_kind when 'agent' then s.name when 'visitor' then v.name else b.content ->> 'name' end,
+        case m.author_kind when 'agent' then s.name when 'visitor' then v.name else coalesce(b.content ->> 'name', t.name) end,
         case m.author_kind when 'agent' then s.avatar_url when 'system' then b.content ->> 'avatarUrl' end, m.body, m.client_message_id, m.sent_at,
         a.ids, a.names, a.avatars, a.marks, v.phone, v.email, c.answers,
         w.id, w.name, w.avatar_url
@@ -38,6 +38,7 @@ class ConversationRepository {
       left join staff s on m.author_kind = 'agent' and s.tenant_id = c.tenant_id and s.id = m.author_id
       left join staff w on w.tenant_id = c.tenant_id and w.id = c.wanted_agent_id
       left join section_settings b on m.author_kind = 'system' and b.tenant_id = c.tenant_id and b.section = 'button'
+      left join tenant t on m.author_kind = 'system' and t.id = c.tenant_id
       left join lateral (
         select array_agg(p.agent_id order by p.joined_at, p.agent_id) as ids,
           array_agg(coalesce(st.name, '') order by p.joined_at, p.agent_id) as names,

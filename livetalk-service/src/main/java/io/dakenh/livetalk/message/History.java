@@ -18,12 +18,13 @@ public class History {
 
   private static final String SELECT =
       """
-      select m.id, m.sequence, m.author_kind, m.author_id, coalesce(s.name, v.name, b.content ->> 'name', ''),
+      select m.id, m.sequence, m.author_kind, m.author_id, coalesce(s.name, v.name, b.content ->> 'name', t.name, ''),
         coalesce(s.avatar_url, b.content ->> 'avatarUrl'), m.body, m.client_message_id, m.sent_at
       from message m
       left join staff s on m.author_kind = 'agent' and s.tenant_id = m.tenant_id and s.id = m.author_id
       left join visitor v on m.author_kind = 'visitor' and v.tenant_id = m.tenant_id and v.id = m.author_id
       left join section_settings b on m.author_kind = 'system' and b.tenant_id = m.tenant_id and b.section = 'button'
+      left join tenant t on m.author_kind = 'system' and t.id = m.tenant_id
       where m.tenant_id = ? and m.conversation_id = ?
       """;
 

@@ -75,11 +75,14 @@ class OpeningBySettingsTest {
           {"id": "%s", "title": "Ưu đãi", "path": "/", "content": " Giảm 10%% hôm nay! ", "delaySeconds": 3, "resend": true},
           {"id": "%s", "title": "Khác", "path": "/khac", "content": "Không gửi lại", "delaySeconds": 3, "resend": false}]}"""
             .formatted(repeated, silent));
-    business.publishSection(
+    Awaitility.await().until(() -> popups.repeated(business.id(), repeated).isPresent());
+  }
+
+  private void publishButton() {
+    shop.publishSection(
         "button",
         1,
         "{\"name\": \"Mai của Hoa Mai\", \"avatarUrl\": \"/api/config/v1/public/media/a\"}");
-    Awaitility.await().until(() -> popups.repeated(business.id(), repeated).isPresent());
   }
 
   private List<JsonNode> messages(SocketClient client, JsonNode opened) {
@@ -97,6 +100,7 @@ class OpeningBySettingsTest {
   @Rows(part = "POP-4")
   void repeatsTheMessageTheVisitorCameBy() {
     UUID popup = UUID.randomUUID();
+    publishButton();
     publishPopups(shop, popup, UUID.randomUUID());
     ObjectNode opening = withMessage(opening(), "Còn hàng không?").put("popupId", popup.toString());
 
@@ -153,6 +157,7 @@ class OpeningBySettingsTest {
   @Test
   void anEarlierConversationBegunByAPopupIsShownByTheButtonsName() {
     UUID popup = UUID.randomUUID();
+    publishButton();
     publishPopups(shop, popup, UUID.randomUUID());
     visitor.ask(opening().put("popupId", popup.toString()));
     Awaitility.await()
@@ -162,6 +167,18 @@ class OpeningBySettingsTest {
               assertThat(last.getString("text")).isEqualTo("Giảm 10% hôm nay!");
               assertThat(last.getString("author.name")).isEqualTo("Mai của Hoa Mai");
             });
+  }
+
+  @Test
+  void speaksInTheBusinesssNameWhileTheButtonHasNone() {
+    UUID popup = UUID.randomUUID();
+    publishPopups(shop, popup, UUID.randomUUID());
+
+    JsonNode opened = visitor.ask(opening().put("popupId", popup.toString()));
+
+    JsonNode author = messages(visitor, opened).getFirst().path("author");
+    assertThat(author.path("kind").asText()).isEqualTo("system");
+    assertThat(author.path("name").asText()).isEqualTo(shop.name());
   }
 
   private JsonPath listed() {

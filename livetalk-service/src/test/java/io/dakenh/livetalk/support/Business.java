@@ -79,6 +79,11 @@ public final class Business implements AutoCloseable {
                     == agents.size() + 1);
   }
 
+  /** What it is called. */
+  public String name() {
+    return tenant.name();
+  }
+
   /** Says what the business is. */
   public void publishTenant(long version, String status) {
     events.publish(
