@@ -1,20 +1,28 @@
 package io.dakenh.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import io.dakenh.contracts.rows.Rows;
 import io.dakenh.e2e.browser.Browsers;
 import io.dakenh.e2e.browser.SettingsPage;
 import io.dakenh.e2e.browser.WidgetPage;
 import io.dakenh.e2e.suite.Business;
 import io.dakenh.e2e.suite.SuiteUnderTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -346,6 +354,97 @@ class ConfigurationIT {
 
   private void confirm() {
     console.button("Khôi phục").last().click();
+  }
+
+  @Test
+  @Rows({"INT-1", "INT-2", "INT-3"})
+  void theSnippetIsCopiedTriedAndKeptToTheOwnersWebsites() {
+    // Given
+    Page page = console.open("integration").page();
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+
+    // When
+    console.button("Sao chép đoạn mã").click();
+
+    // Then
+    assertThat(page.getByText("Đã sao chép đoạn mã.")).isVisible();
+    String copied = (String) page.evaluate("navigator.clipboard.readText()");
+    assertThat(copied).contains("<script", business.widgetKey());
+
+    // And every function can be tried on a page of one's own
+    Page trial =
+        page.waitForPopup(
+            () ->
+                page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Mở trang dùng thử").setExact(false))
+                    .first()
+                    .click());
+    assertThat(trial.locator("dakenh-widget .launcher")).isVisible();
+
+    // And with a list, other websites show nothing
+    Page stranger = website("http://khac.example/", copied);
+    assertThat(stranger.locator("dakenh-widget .launcher")).isVisible();
+    console.button("Thêm website").click();
+    console.write("/allowed/0", "hoamai.example").apply();
+    Page allowed = website("http://hoamai.example/", copied);
+    assertThat(allowed.locator("dakenh-widget .launcher")).isVisible();
+    stranger.waitForResponse(
+        answer -> answer.url().endsWith(business.widgetKey()) && answer.status() == 404,
+        stranger::reload);
+    assertThat(stranger.locator("dakenh-widget")).hasCount(0);
+  }
+
+  /** A website of someone's own, with the snippet before the end of its body. */
+  private Page website(String url, String snippet) {
+    Page page = browsers.person("vi-VN");
+    page.route(
+        url,
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setBody("<!doctype html><title>Website</title><body>" + snippet + "</body>")));
+    page.navigate(url);
+    return page;
+  }
+
+  @Test
+  @Rows({"BTN-3", "BTN-11"})
+  void theFaceOfThePopupIsJudgedByItsContent() throws IOException {
+    // Given something that only calls itself a picture
+    console.open("button");
+    Locator file = console.at("/avatarMediaId").locator("input[type='file']");
+    byte[] drawing = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(UTF_8);
+
+    // When
+    file.setInputFiles(new FilePayload("mat-hang.png", "image/png", drawing));
+
+    // Then
+    assertThat(console.at("/avatarMediaId").locator("[role='alert'], .ant-form-item-explain-error"))
+        .isVisible();
+
+    // And a picture that is one is shown beside the words
+    file.setInputFiles(new FilePayload("mai.png", "image/png", picture()));
+    assertThat(console.at("/avatarMediaId").locator("img").first()).isVisible();
+    console.write("/delaySeconds", "1").apply();
+    WidgetPage visit = WidgetPage.visit(browsers.person("vi-VN"), business);
+    Locator avatar = visit.popup().locator("img.popup-avatar");
+    assertThat(avatar).isVisible();
+    assertThat(avatar.evaluate("image => image.decode().then(() => image.naturalWidth)"))
+        .isEqualTo(96);
+  }
+
+  private static byte[] picture() throws IOException {
+    BufferedImage image = new BufferedImage(96, 96, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 96; x++) {
+      for (int y = 0; y < 96; y++) {
+        image.setRGB(x, y, 0xFF_00_00 + x * 256 + y);
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    return bytes.toByteArray();
   }
 
   private static LocatorAssertions.HasTextOptions within() {

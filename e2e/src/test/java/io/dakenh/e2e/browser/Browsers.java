@@ -28,6 +28,9 @@ public final class Browsers implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
+          // Websites of tests have names of their own; the suite they load the widget from is
+          // local.
+          "--disable-features=LocalNetworkAccessChecks",
           "--disable-dev-shm-usage");
   private static final int PATIENCE_MILLIS = 20_000;
 

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import io.dakenh.e2e.suite.Business;
+import java.util.regex.Pattern;
 
 /**
  * A page of Tích hợp / Đa kênh / Cấu hình, as its owner uses it. Fields are found by the JSON
@@ -73,10 +74,11 @@ public final class SettingsPage {
     return this;
   }
 
-  /** A button by its whole name. */
+  /** A button by its name; an icon before the words may have one of its own. */
   public Locator button(String name) {
     return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        AriaRole.BUTTON,
+        new Page.GetByRoleOptions().setName(Pattern.compile("^(\\S+ )?" + name + "$")));
   }
 
   /** Saves a draft. */

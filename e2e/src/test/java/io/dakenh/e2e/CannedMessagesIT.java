@@ -1,0 +1,110 @@
+package io.dakenh.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.dakenh.contracts.rows.Rows;
+import io.dakenh.e2e.browser.Browsers;
+import io.dakenh.e2e.browser.DeskPage;
+import io.dakenh.e2e.browser.SettingsPage;
+import io.dakenh.e2e.browser.WidgetPage;
+import io.dakenh.e2e.suite.Business;
+import io.dakenh.e2e.suite.SuiteUnderTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Canned messages, from the owner who writes them to the agent who inserts them. */
+class CannedMessagesIT {
+  private Browsers browsers;
+
+  @BeforeEach
+  void openBrowsers() {
+    browsers = new Browsers();
+  }
+
+  @AfterEach
+  void nobodySawAScriptError() {
+    try {
+      assertThat(browsers.pageErrors()).isEmpty();
+    } finally {
+      browsers.close();
+    }
+  }
+
+  @Test
+  @Rows(
+      value = {"TPL-1", "TPL-2", "TPL-3", "TPL-4", "TPL-5"},
+      part = "TPL-6")
+  void anOwnerWritesThemAndAnAgentInsertsThem() {
+    // Given an agent in a talk, who never reloads
+    Business business = Business.create(SuiteUnderTest.get(), 1);
+    Business.Person binh = business.agents().getFirst();
+    DeskPage desk = DeskPage.signIn(browsers.person("vi-VN"), business, binh);
+    WidgetPage widget = WidgetPage.visit(browsers.person("vi-VN"), business).open();
+    widget.start("Chị Hương", "Tiệm mở cửa đến mấy giờ?");
+    desk.join();
+
+    // When the owner writes three, one of them under a name that is taken
+    SettingsPage console =
+        SettingsPage.signIn(browsers.person("vi-VN"), business).open("canned-messages");
+    console.button("Soạn mẫu đầu tiên").click();
+    write(console, "Giờ mở cửa", "Chào {visitor}, em là {agent}. Tiệm mở đến 21 giờ ạ.");
+    console.button("Thêm mẫu").click();
+    fill(console, "  GIỜ mở cửa ", "Trùng tên");
+    dialog(console).getByRole(AriaRole.BUTTON, named("Lưu")).click();
+    assertThat(dialog(console).locator("[aria-invalid='true']").first()).isVisible();
+    write(console, "Phí giao hàng", "Nội thành giao miễn phí ạ.");
+    console.button("Thêm mẫu").click();
+    write(console, "Cảm ơn", "Tiệm cảm ơn {visitor} nhiều ạ!");
+
+    // Then the agent finds it without its marks, and what is inserted is filled in
+    Locator menu = desk.page().getByRole(AriaRole.LISTBOX);
+    desk.composer().fill("/gio mo");
+    assertThat(menu.getByRole(AriaRole.OPTION)).hasCount(1);
+    desk.composer().press("Enter");
+    assertThat(desk.composer())
+        .hasValue("Chào Chị Hương, em là " + binh.name() + ". Tiệm mở đến 21 giờ ạ.");
+    desk.composer().press("Enter");
+    widget.awaitMessage("Chào Chị Hương, em là " + binh.name() + ". Tiệm mở đến 21 giờ ạ.");
+
+    // And one is deleted by its bin, then all that are left by ticking them, and that is undone
+    console.button("Xóa Cảm ơn").click();
+    Locator rows =
+        console.page().getByRole(AriaRole.LIST, list("Danh sách tin nhắn mẫu")).locator("> li");
+    assertThat(rows).hasCount(2);
+    console.tick("Chọn tất cả", true);
+    console.button("Thao tác khác").click();
+    console.page().getByText("Xóa mục đã chọn").click();
+    assertThat(rows).hasCount(0);
+    console.button("Hoàn tác").last().click();
+    assertThat(rows).hasCount(2);
+    assertThat(rows.filter(new Locator.FilterOptions().setHasText("Cảm ơn"))).hasCount(0);
+  }
+
+  private static void write(SettingsPage console, String name, String content) {
+    fill(console, name, content);
+    dialog(console).getByRole(AriaRole.BUTTON, named("Lưu")).click();
+    assertThat(dialog(console)).hasCount(0);
+  }
+
+  private static void fill(SettingsPage console, String name, String content) {
+    dialog(console).getByLabel("Tên mẫu tin nhắn").fill(name);
+    dialog(console).locator("textarea").first().fill(content);
+  }
+
+  private static Locator dialog(SettingsPage console) {
+    return console.page().locator("[role='dialog']:visible");
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Page.GetByRoleOptions list(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}
