@@ -55,7 +55,7 @@ async function open() {
 }
 
 describe('canned messages', () => {
-  it('[TPL-2] [TPL-6] lists names, texts and departments, and finds without accents', async () => {
+  it('[part TPL-2] [part TPL-6] lists names, texts and departments, and finds without accents', async () => {
     await open();
     expect(names()).toEqual(['Chào khách', 'Đặt lịch', 'Giờ mở cửa']);
     expect(await screen.findByText('Sales')).toBeInTheDocument();
@@ -65,7 +65,7 @@ describe('canned messages', () => {
     expect(screen.getByText('No message matches what you search.')).toBeInTheDocument();
   });
 
-  it('[TPL-1] [TPL-2] adds one, with variables put in by button', async () => {
+  it('[part TPL-1] [part TPL-2] adds one, with variables put in by button', async () => {
     suite.on(`POST ${PATH}`, ({ body }) => {
       const made = { ...(body as CannedMessage), id: '4', version: 1 };
       stored = [...stored, made];
@@ -91,7 +91,7 @@ describe('canned messages', () => {
     });
   });
 
-  it('[TPL-5] says beside the name that it is taken', async () => {
+  it('[part TPL-5] says beside the name that it is taken', async () => {
     suite.on(`PUT ${PATH}/1`, () => {
       throw refusal(409, 'canned-message-name-exists');
     });
@@ -106,7 +106,7 @@ describe('canned messages', () => {
     expect(suite.sent('PUT', '/1')[0]?.etag).toBe('"3"');
   });
 
-  it('[GEN-4] shows both versions when somebody else saved meanwhile', async () => {
+  it('[part GEN-4] shows both versions when somebody else saved meanwhile', async () => {
     let refused = false;
     suite
       .on(`PUT ${PATH}/1`, ({ body, etag }) => {
@@ -132,7 +132,7 @@ describe('canned messages', () => {
     });
   });
 
-  it('[TPL-3] deletes one by its bin and takes it back', async () => {
+  it('[part TPL-3] deletes one by its bin and takes it back', async () => {
     await open();
     fireEvent.click(screen.getByLabelText('Delete Giờ mở cửa'));
     await waitFor(() => {
@@ -144,7 +144,7 @@ describe('canned messages', () => {
     });
   });
 
-  it('[TPL-4] deletes what is ticked: one, several or all', async () => {
+  it('[part TPL-4] deletes what is ticked: one, several or all', async () => {
     await open();
     const menu = screen.getByLabelText('More actions');
     fireEvent.click(screen.getByLabelText('Select Chào khách'));
@@ -175,7 +175,7 @@ describe('canned messages', () => {
     });
   });
 
-  it('[TPL-6] names every fault of a table by its line', async () => {
+  it('[part TPL-6] names every fault of a table by its line', async () => {
     suite.on(`POST ${PATH}/import`, () => {
       throw refusal(400, 'validation-failed', [
         { pointer: '/lines/7/departments', code: 'unknown-department' },

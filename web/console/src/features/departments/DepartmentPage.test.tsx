@@ -50,7 +50,7 @@ describe('the form of a department', () => {
       .getAllByRole('listitem')
       .map((item) => /Lan|Minh|Yến/.exec(item.textContent)?.[0]);
 
-  it('[DEP-1] saves the order that the buttons make', async () => {
+  it('[part DEP-1] saves the order that the buttons make', async () => {
     await open();
     await user.click(screen.getByLabelText('Move Minh up'));
     expect(order()).toEqual(['Minh', 'Lan']);
@@ -61,7 +61,7 @@ describe('the form of a department', () => {
     expect(suite.sent('PUT', '/d1')).toMatchObject([{ etag: '"3"' }]);
   });
 
-  it('[DEP-1] names the place of an agent to those who drag by keyboard', async () => {
+  it('[part DEP-1] names the place of an agent to those who drag by keyboard', async () => {
     await open();
     const handle = screen.getByLabelText('Reorder Lan, position 1 of 2');
     handle.focus();
@@ -71,7 +71,7 @@ describe('the form of a department', () => {
     expect(order()).toEqual(['Lan', 'Minh']);
   });
 
-  it('[DEP-1] needs at least one agent', async () => {
+  it('[part DEP-1] needs at least one agent', async () => {
     await open();
     await user.click(screen.getByLabelText('Remove Lan from the department'));
     await user.click(screen.getByLabelText('Remove Minh from the department'));
@@ -80,7 +80,7 @@ describe('the form of a department', () => {
     expect(saved).toBeUndefined();
   });
 
-  it('[DEP-5] refuses a pass-on time outside 5 to 300 seconds', async () => {
+  it('[part DEP-5] refuses a pass-on time outside 5 to 300 seconds', async () => {
     await open();
     const passOn = screen.getByLabelText('Pass-on time (seconds)');
     await user.clear(passOn);
@@ -90,7 +90,7 @@ describe('the form of a department', () => {
     expect(saved).toBeUndefined();
   });
 
-  it('[WIN-11] sends the picture that was uploaded', async () => {
+  it('[part WIN-11] sends the picture that was uploaded', async () => {
     const picture = {
       id: 'm1',
       url: '/api/config/v1/public/media/m1/0a',
@@ -133,7 +133,7 @@ describe('the form of a department', () => {
     ).toBeInTheDocument();
   });
 
-  it('[GEN-4] shows both versions when somebody else saved first', async () => {
+  it('[part GEN-4] shows both versions when somebody else saved first', async () => {
     suite
       .on(`PUT ${PATH}/d1`, () => {
         throw refusal(412, 'etag-mismatch');

@@ -51,7 +51,7 @@ describe('popup messages', () => {
     );
   const rows = () => screen.getAllByRole('button', { expanded: false }).map((row) => row.textContent);
 
-  it('[POP-1] takes back a deletion, in its old place', async () => {
+  it('[part POP-1] takes back a deletion, in its old place', async () => {
     await open();
     await user.click(await screen.findByRole('button', { name: 'Delete Sale' }));
     expect(rows()).toEqual([expect.stringContaining('Wedding')]);
@@ -59,7 +59,7 @@ describe('popup messages', () => {
     expect(rows()).toEqual([expect.stringContaining('Sale'), expect.stringContaining('Wedding')]);
   });
 
-  it('[POP-1] adds a message opened for editing, and saves it with the others', async () => {
+  it('[part POP-1] adds a message opened for editing, and saves it with the others', async () => {
     suite.on(`PUT ${PATH}/draft`, ({ body }) => ({
       body: { section: 'popups', version: 2, publishedVersion: 1, published: STORED, draft: body },
       etag: '"2"',
@@ -82,7 +82,7 @@ describe('popup messages', () => {
     });
   });
 
-  it('[POP-6] explains what the unsaved form shows on a page', async () => {
+  it('[part POP-6] explains what the unsaved form shows on a page', async () => {
     suite.on(`POST ${PATH}/explain`, () => ({
       body: {
         normalizedUrl: 'hoasen.vn/sale',

@@ -79,7 +79,7 @@ async function open() {
 }
 
 describe('sounds', () => {
-  it('[SND-3] [SND-4] [SND-5] [SND-6] [SND-7] has all five, each with its choice', async () => {
+  it('[part SND-3] [part SND-4] [part SND-5] [part SND-6] [part SND-7] has all five, each with its choice', async () => {
     await open();
     expect(
       [...document.querySelectorAll('section[aria-label]')].map((one) => one.getAttribute('aria-label')),
@@ -93,7 +93,7 @@ describe('sounds', () => {
     expect(region('Waiting music').getByText('River')).toBeInTheDocument();
   });
 
-  it('[SND-8] plays what is chosen at its volume, one at a time', async () => {
+  it('[part SND-8] plays what is chosen at its volume, one at a time', async () => {
     await open();
     fireEvent.click(screen.getByLabelText('Listen to Message tone'));
     await screen.findByLabelText('Stop Message tone');
@@ -112,7 +112,7 @@ describe('sounds', () => {
     expect(screen.getByLabelText('Listen to Waiting music')).toBeInTheDocument();
   });
 
-  it('[SND-2] takes an upload, and says in words why a file is refused', async () => {
+  it('[part SND-2] takes an upload, and says in words why a file is refused', async () => {
     const media = {
       id: 'm1',
       url: '/media/m1',

@@ -153,7 +153,7 @@ describe('a section', () => {
     expect(apply()).toBeDisabled();
   });
 
-  it('[GEN-4] saves a draft on the version it was made from, then applies it', async () => {
+  it('[part GEN-4] saves a draft on the version it was made from, then applies it', async () => {
     await show(page(), suite);
     await retitle('Welcome');
     expect(bar()).toHaveTextContent('Not saved');
@@ -172,7 +172,7 @@ describe('a section', () => {
     expect(stored.published.title).toBe('Welcome');
   });
 
-  it('[GEN-4] applies unsaved changes in one go: the draft first, then the publish on its version', async () => {
+  it('[part GEN-4] applies unsaved changes in one go: the draft first, then the publish on its version', async () => {
     await show(page(), suite);
     await retitle('Welcome');
     await user.click(apply());
@@ -262,7 +262,7 @@ describe('a section', () => {
       return screen.findByRole('dialog', { name: 'Someone just changed this' });
     }
 
-    it('[GEN-4] shows both versions of what differs, and overwrites nothing by itself', async () => {
+    it('[part GEN-4] shows both versions of what differs, and overwrites nothing by itself', async () => {
       const dialog = await collide();
       const row = within(dialog).getByRole('row', { name: /Heading/ });
       expect(row).toHaveTextContent('Mine');
@@ -296,7 +296,7 @@ describe('a section', () => {
     });
   });
 
-  it('[GEN-3] takes up what somebody else applied when there is nothing to lose', async () => {
+  it('[part GEN-3] takes up what somebody else applied when there is nothing to lose', async () => {
     await show(page(), suite);
     expect(await screen.findByLabelText('Heading')).toHaveValue('Hello');
     stored.version = 9;
@@ -322,7 +322,7 @@ describe('a section', () => {
     expect(suite.sent('DELETE', '/draft')).toMatchObject([{ etag: '"4"' }]);
   });
 
-  it('[GEN-4] tells the history in words and restores a version after asking', async () => {
+  it('[part GEN-4] tells the history in words and restores a version after asking', async () => {
     suite.on(`GET ${PATH}/versions`, () => ({
       body: {
         items: [

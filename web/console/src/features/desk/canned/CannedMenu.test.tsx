@@ -79,7 +79,7 @@ const box = () => screen.getByTestId('composer');
 const options = () => screen.queryAllByRole('option').map((one) => one.querySelector('strong')?.textContent);
 
 describe('a slash in the composer', () => {
-  it('[TPL-1] [TPL-6] finds by name without accents and inserts with names put in', async () => {
+  it('[part TPL-1] [part TPL-6] finds by name without accents and inserts with names put in', async () => {
     await userEvent.type(box(), 'Dạ, /');
     await waitFor(() => {
       expect(options()).toEqual(['Chào khách', 'Đặt lịch']);
@@ -92,7 +92,7 @@ describe('a slash in the composer', () => {
     expect(box()).toHaveFocus();
   });
 
-  it('[TPL-6] moves with the arrows, says which one, and closes with Escape without leaving', async () => {
+  it('[part TPL-6] moves with the arrows, says which one, and closes with Escape without leaving', async () => {
     await userEvent.type(box(), '/');
     await waitFor(() => {
       expect(options()).toHaveLength(2);

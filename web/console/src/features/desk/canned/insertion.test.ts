@@ -9,7 +9,7 @@ function canned(name: string, content = 'x', departmentIds: string[] = []): Cann
 const asked = (text: string) => askedAt(text, text.length);
 
 describe('a slash', () => {
-  it('[TPL-6] asks at the beginning and behind a space, with a name of several words', () => {
+  it('[part TPL-6] asks at the beginning and behind a space, with a name of several words', () => {
     expect(asked('/')).toEqual({ from: 0, to: 1, search: '' });
     expect(asked('Dạ /gio mo')).toEqual({ from: 3, to: 10, search: 'gio mo' });
     expect(asked('Dạ\n/x')).toEqual({ from: 3, to: 5, search: 'x' });
@@ -26,20 +26,20 @@ describe('a slash', () => {
 describe('the list', () => {
   const all = [canned('Đặt lịch'), canned('Giờ mở cửa', 'đặt trước'), canned('Khi đặt hàng'), canned('Chào')];
 
-  it('[TPL-6] finds without accents; names that begin so come first, texts last', () => {
+  it('[part TPL-6] finds without accents; names that begin so come first, texts last', () => {
     expect(matching(all, 'DAT').map((one) => one.name)).toEqual(['Đặt lịch', 'Khi đặt hàng', 'Giờ mở cửa']);
     expect(matching(all, '')).toHaveLength(4);
     expect(matching(all, 'zzz')).toEqual([]);
   });
 
-  it('[TPL-6] leaves out what other departments use', () => {
+  it('[part TPL-6] leaves out what other departments use', () => {
     const some = [canned('a'), canned('b', 'x', ['sales']), canned('c', 'x', ['store'])];
     expect(inScope(some, 'sales').map((one) => one.name)).toEqual(['a', 'b']);
     expect(inScope(some, undefined)).toHaveLength(3);
   });
 });
 
-it('[TPL-6] puts names in, each time, and touches no other braces', () => {
+it('[part TPL-6] puts names in, each time, and touches no other braces', () => {
   const names = { visitor: 'Chị $& Lan', agent: 'Bình', department: 'Bán hàng' };
   expect(filled('{visitor}! {agent} – {department}, {visitor} {x} {constructor}', names)).toBe(
     'Chị $& Lan! Bình – Bán hàng, Chị $& Lan {x} {constructor}',

@@ -51,7 +51,7 @@ function knowing(...conversations: Conversation[]): DeskState {
 }
 
 describe('what an agent hears of', () => {
-  it('[SND-1] a visitor’s message in a conversation one knows, once', () => {
+  it('[part SND-1] a visitor’s message in a conversation one knows, once', () => {
     const before = knowing(conversation(1, message(1)));
     const pushed = reduce(before, { type: 'passing-message', conversationId: 'c', message: message(2) });
     expect(arrivals(before, pushed)).toEqual(['message']);
@@ -74,7 +74,7 @@ describe('what an agent hears of', () => {
     expect(arrivals(emptyDesk('me'), before)).toEqual([]);
   });
 
-  it('[SND-1] a new offer, not one that is told again', () => {
+  it('[part SND-1] a new offer, not one that is told again', () => {
     const before = emptyDesk('me');
     const offered = reduce(before, { type: 'offer', offer, now: 0 });
     expect(arrivals(before, offered)).toEqual(['offer']);

@@ -35,7 +35,7 @@ class FakeLocks {
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('of three tabs', () => {
-  it('[SND-1] one rings, and the next one when it is closed', async () => {
+  it('[part SND-1] one rings, and the next one when it is closed', async () => {
     const { locks } = new FakeLocks();
     const tabs = [new Leader(locks), new Leader(locks), new Leader(locks)];
     const leading = () => tabs.map((tab) => tab.leads);
@@ -97,7 +97,7 @@ function speakers() {
 describe('the sound box', () => {
   const tone = { url: '/tone', volume: 40 };
 
-  it('[SND-8] is silent until a gesture, then plays at the chosen volume', async () => {
+  it('[part SND-8] is silent until a gesture, then plays at the chosen volume', async () => {
     const { made, started } = speakers();
     const box = new SoundBox(made);
     await box.play(tone);

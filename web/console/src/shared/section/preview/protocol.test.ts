@@ -17,7 +17,7 @@ describe('what the preview says', () => {
   const from = (part: Partial<Pick<MessageEvent<unknown>, 'origin' | 'source' | 'data'>>) =>
     heard({ origin: ORIGIN, source: frame, data: MOVED, ...part }, frame, ORIGIN);
 
-  it('[BTN-10] is taken from the frame on our origin, in whole pixels', () => {
+  it('[part BTN-10] is taken from the frame on our origin, in whole pixels', () => {
     expect(from({})).toMatchObject({ type: 'moved', device: 'phone', corner: 'top-left', offsetX: 12 });
   });
 

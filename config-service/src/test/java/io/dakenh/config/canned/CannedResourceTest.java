@@ -60,7 +60,7 @@ class CannedResourceTest {
   }
 
   @Test
-  @Rows({"TPL-1", "TPL-2"})
+  @Rows(part = {"TPL-1", "TPL-2"})
   void keepsAMessage() {
     Business business = Business.fresh();
     String id =
@@ -105,7 +105,7 @@ class CannedResourceTest {
   }
 
   @Test
-  @Rows({"TPL-2", "TPL-5"})
+  @Rows(part = {"TPL-2", "TPL-5"})
   void namesWhatIsWrong() {
     Business business = Business.fresh();
     business
@@ -141,7 +141,7 @@ class CannedResourceTest {
   }
 
   @Test
-  @Rows("TPL-5")
+  @Rows(part = "TPL-5")
   void letsNoTwoHaveOneName() throws Exception {
     Business business = Business.fresh();
     add(business, "Chào Khách", "a");
@@ -208,7 +208,7 @@ class CannedResourceTest {
   }
 
   @Test
-  @Rows("TPL-6")
+  @Rows(part = "TPL-6")
   void findsWithoutAccentsAndInPages() {
     Business business = Business.fresh();
     add(business, "Đặt lịch", "Mời anh chị chọn giờ");
@@ -228,7 +228,7 @@ class CannedResourceTest {
   }
 
   @Test
-  @Rows({"TPL-1", "TPL-6", "GEN-1"})
+  @Rows(part = {"TPL-1", "TPL-6", "GEN-1"})
   void showsAgentsWhatTheyMayUseAndLetsThemChangeNothing() {
     Business business = Business.fresh();
     UUID agent = business.hire("Trần Văn Bình", "agent");
@@ -289,7 +289,7 @@ class CannedResourceTest {
   }
 
   @Test
-  @Rows("TPL-3")
+  @Rows(part = "TPL-3")
   void deletesOneAndBringsItBack() {
     Business business = Business.fresh();
     String id = add(business, "Chào", "Xin chào");
@@ -320,7 +320,7 @@ class CannedResourceTest {
   }
 
   @Test
-  @Rows("TPL-4")
+  @Rows(part = "TPL-4")
   void deletesSeveralAndSaysWhichCannotComeBack() {
     Business business = Business.fresh();
     String one = add(business, "Một", "1");
@@ -400,7 +400,7 @@ class CannedResourceTest {
   }
 
   @Test
-  @Rows("TPL-6")
+  @Rows(part = "TPL-6")
   void comesBackFromItsOwnTable() {
     Business business = Business.fresh();
     UUID sales = business.open("Bán hàng", business.ownerId());
@@ -439,7 +439,7 @@ class CannedResourceTest {
   }
 
   @Test
-  @Rows("TPL-6")
+  @Rows(part = "TPL-6")
   void importsAllOrNothingAndNamesFaultsByLine() {
     Business business = Business.fresh();
     add(business, "Đã có", "x");

@@ -77,7 +77,7 @@ class MediaResourceTest {
   }
 
   @Test
-  @Rows({"BTN-3", "BTN-9", "BTN-11"})
+  @Rows(part = {"BTN-3", "BTN-9", "BTN-11"})
   void keepsAPictureAndServesItToAnybody() {
     Business business = Business.fresh();
     Response created =
@@ -194,7 +194,7 @@ class MediaResourceTest {
   }
 
   @Test
-  @Rows("BTN-11")
+  @Rows(part = "BTN-11")
   void judgesByContentWhateverTheName() {
     Business business = Business.fresh();
     assertRefused(upload(business, "image", Files.mp3(2)), "file-type-unsupported");
@@ -218,7 +218,7 @@ class MediaResourceTest {
   }
 
   @Test
-  @Rows({"SND-9", "BTN-11"})
+  @Rows(value = "SND-9", part = "BTN-11")
   void takesNoMoreBytesThanAllowed() {
     Business business = Business.fresh();
     for (Map.Entry<String, Integer> limit :
@@ -250,7 +250,7 @@ class MediaResourceTest {
   }
 
   @Test
-  @Rows("GEN-1")
+  @Rows(part = "GEN-1")
   void isTheOwnersOfTheBusinessAlone() {
     Business business = Business.fresh();
     String id = picture(business);
@@ -288,7 +288,7 @@ class MediaResourceTest {
   }
 
   @Test
-  @Rows("WIN-11")
+  @Rows(part = "WIN-11")
   void standsForADepartment() {
     Business business = Business.fresh();
     String picture = picture(business);

@@ -20,7 +20,7 @@ class PresetsResourceTest {
   @Inject Inspector inspector;
 
   @Test
-  @Rows({"SND-2", "SND-8"})
+  @Rows(part = {"SND-2", "SND-8"})
   void offersSoundsThatPlay() {
     JsonPath presets =
         Business.fresh()
@@ -59,7 +59,7 @@ class PresetsResourceTest {
   }
 
   @Test
-  @Rows("ITB-1")
+  @Rows(part = "ITB-1")
   void namesTheIcons() {
     assertThat(Business.fresh().asOwner().get("/api/v1/presets").jsonPath().getList("icons"))
         .hasSizeGreaterThanOrEqualTo(8)

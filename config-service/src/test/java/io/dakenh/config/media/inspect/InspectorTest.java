@@ -41,7 +41,7 @@ class InspectorTest {
   }
 
   @Test
-  @Rows("BTN-11")
+  @Rows(part = "BTN-11")
   void writesPicturesAnew() {
     Inspected png = inspector.picture(Files.png(30, 20));
     assertThat(png.contentType()).isEqualTo("image/png");
@@ -71,7 +71,7 @@ class InspectorTest {
   }
 
   @Test
-  @Rows("BTN-11")
+  @Rows(part = "BTN-11")
   void keepsAMovingPictureButNotItsComments() throws IOException {
     byte[] gif = Files.gif(5);
     assertThat(new String(gif, StandardCharsets.ISO_8859_1)).contains("secret-comment");
@@ -89,7 +89,7 @@ class InspectorTest {
   }
 
   @Test
-  @Rows("BTN-11")
+  @Rows(part = "BTN-11")
   void writesWebpAnew() {
     Inspected webp = inspector.picture(Files.webp());
     assertThat(webp.contentType()).isEqualTo("image/webp");
@@ -105,7 +105,7 @@ class InspectorTest {
   }
 
   @Test
-  @Rows("BTN-11")
+  @Rows(part = "BTN-11")
   void refusesWhatIsNoPicture() {
     assertRefused(() -> inspector.picture(new byte[0]), "file-empty");
     assertRefused(() -> inspector.picture(Files.svg()), "file-type-unsupported");
@@ -125,7 +125,7 @@ class InspectorTest {
   }
 
   @Test
-  @Rows("BTN-11")
+  @Rows(part = "BTN-11")
   void refusesGifsThatKeepABrowserBusy() {
     assertRefused(() -> inspector.picture(Files.gif(601)), "image-too-many-pixels");
     byte[] huge = Files.gif(1);
@@ -135,7 +135,7 @@ class InspectorTest {
   }
 
   @Test
-  @Rows("SND-9")
+  @Rows(part = "SND-9")
   void measuresSounds() {
     Inspected mp3 = inspector.sound(Files.mp3(9), TONE);
     assertThat(mp3.contentType()).isEqualTo("audio/mpeg");
@@ -146,7 +146,7 @@ class InspectorTest {
   }
 
   @Test
-  @Rows("SND-9")
+  @Rows(part = "SND-9")
   void measuresOgg() {
     byte[] ogg = Files.opus(1);
     Inspected sound = inspector.sound(ogg, TONE);
@@ -156,7 +156,7 @@ class InspectorTest {
   }
 
   @Test
-  @Rows("SND-9")
+  @Rows(part = "SND-9")
   void refusesWhatIsTooLongOrNoSound() {
     assertRefused(() -> inspector.sound(Files.mp3(10.5), TONE), "audio-too-long");
     assertRefused(() -> inspector.sound(Files.wav(11), TONE), "audio-too-long");
