@@ -137,7 +137,7 @@ class PassingOnTest {
   }
 
   @Test
-  @Rows("DEP-4")
+  @Rows(part = "DEP-4")
   void drawsOneAtATimeInRandomModeAndTriesEveryoneInARound() {
     // Given
     List<UUID> agents = new ArrayList<>();
