@@ -464,3 +464,13 @@ test('[part GEN-3] a changed widget document is loaded again', async () => {
   socket.receive({ type: 'settings-changed', version: 2 });
   expect(onSettingsChanged).toHaveBeenCalledOnce();
 });
+
+test('[part GEN-3] what may have changed while the connection was lost is asked for', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { socket } = await talking();
+  expect(onSettingsChanged).not.toHaveBeenCalled();
+  socket.drop(1006);
+  await vi.advanceTimersByTimeAsync(40_000);
+  await connected([conversation({ lastSequence: 1 })]);
+  expect(onSettingsChanged).toHaveBeenCalledExactlyOnceWith(0);
+});

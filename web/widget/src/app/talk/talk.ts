@@ -40,6 +40,7 @@ export interface TalkOptions {
   page: () => HostPage;
   /** Someone else said something new. */
   onHeard?: () => void;
+  /** A version that is served now; 0 after the connection was lost, when any may have been missed. */
   onSettingsChanged: (version: number) => void;
   createSocket?: SocketOptions['createSocket'];
 }
@@ -76,6 +77,7 @@ export function createTalk(options: TalkOptions): Talk {
   let renewalTimer: ReturnType<typeof setTimeout> | undefined;
   let toldTypingAt = 0;
   let reloads = 0;
+  let wasConnected = false;
 
   function set(change: Partial<TalkState>): void {
     const before = state;
@@ -192,6 +194,8 @@ export function createTalk(options: TalkOptions): Talk {
     switch (frame.type) {
       case 'ready':
         greeted(frame.conversations);
+        if (wasConnected) options.onSettingsChanged(0);
+        wasConnected = true;
         break;
       case 'conversation':
         summarised(frame.conversation);
