@@ -7,6 +7,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
@@ -133,13 +136,32 @@ class ProblemMapper {
 
   @ServerExceptionMapper
   Response unexpected(Throwable failure, UriInfo uri) {
-    LOG.errorf(failure, "unexpected failure on %s", uri.getPath());
+    if (callerLeft(failure)) {
+      LOG.debugf("the caller of %s left before its request was read", uri.getPath());
+    } else {
+      LOG.errorf(failure, "unexpected failure on %s", uri.getPath());
+    }
     return answer(
         ProblemException.of(
             ProblemKind.INTERNAL,
             "internal-error",
             "Something went wrong on our side. Please try again."),
         uri);
+  }
+
+  /** A browser that gives a request up closes its connection: that is nobody's fault. */
+  static boolean callerLeft(Throwable failure) {
+    // Only reading the request fails so; a store whose channel closed comes as its driver's own
+    // exception.
+    if (!(failure instanceof IOException)) {
+      return false;
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpClosedException || cause instanceof ClosedChannelException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Response answer(ProblemException failure, UriInfo uri) {
