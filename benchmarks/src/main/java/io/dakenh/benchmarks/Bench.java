@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
 /** {@code ./dakenh bench}: lists the benchmarks, or runs the named one. */
 @Command(
     name = "bench",
-    subcommands = {ChatBench.class, BootstrapBench.class, IdleBench.class, StartBench.class},
+    subcommands = {
+      ChatBench.class,
+      BootstrapBench.class,
+      PublishBench.class,
+      IdleBench.class,
+      StartBench.class
+    },
     description = "measures the suite against bare limits in the same run")
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

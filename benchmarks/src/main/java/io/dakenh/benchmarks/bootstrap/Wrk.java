@@ -3,6 +3,7 @@ package io.dakenh.benchmarks.bootstrap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,20 @@ final class Wrk {
    * @param headers sent with every request
    */
   static Load run(String url, int seconds, List<String> headers) {
+    List<String> options = new ArrayList<>();
+    headers.forEach(header -> options.addAll(List.of("-H", header)));
+    return run(url, seconds, options.toArray(String[]::new));
+  }
+
+  /** The same where a script says what is asked for. */
+  static Load script(String url, int seconds, Path script) {
+    return run(url, seconds, "-s", script.toString());
+  }
+
+  private static Load run(String url, int seconds, String... options) {
     List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + CONNECTIONS, "--latency"));
     command.add("-d" + seconds + "s");
-    headers.forEach(header -> command.addAll(List.of("-H", header)));
+    command.addAll(List.of(options));
     command.add(url);
     String printed = printed(command);
     Matcher faults = FAULTS.matcher(printed);

@@ -9,7 +9,7 @@ import java.util.UUID;
  * conversation goes to the agent it is meant for. One business per agent, because new visitors are
  * limited per business and address.
  */
-record Business(String widgetKey, String agentEmail, String departmentId) {
+record Business(String widgetKey, String ownerEmail, String agentEmail, String departmentId) {
   private static final String CONFIG = "/api/config/v1";
   private static final String PASSWORD = "Do-tai-2026-hoa-mai";
 
@@ -31,7 +31,8 @@ record Business(String widgetKey, String agentEmail, String departmentId) {
             .asText();
     String owner = client.personToken(ownerEmail, PASSWORD);
     String agentEmail = "agent-" + suffix + "@bench.example";
-    return new Business(widgetKey, agentEmail, department(client, owner, suffix, agentEmail));
+    return new Business(
+        widgetKey, ownerEmail, agentEmail, department(client, owner, suffix, agentEmail));
   }
 
   private static String department(
@@ -54,6 +55,11 @@ record Business(String widgetKey, String agentEmail, String departmentId) {
 
   private static String created(SuiteClient client, String owner, String path, ObjectNode body) {
     return client.post(owner, CONFIG + path, body).successful().body().path("id").asText();
+  }
+
+  /** A fresh token of the owner. */
+  String ownerToken(SuiteClient client) {
+    return client.personToken(ownerEmail, PASSWORD);
   }
 
   /** A fresh token of the agent. */

@@ -70,6 +70,24 @@ public record RunningSuite(
         .widgetKey();
   }
 
+  /** Registers a business for a measurement of what its owner changes. */
+  public OwnedBusiness newOwnedBusiness() {
+    SuiteClient client = new SuiteClient(origin);
+    Business business =
+        Business.create(client, client.machineToken("dakenh-operator", operatorSecret));
+    return new OwnedBusiness(client, business.widgetKey(), business.ownerToken(client));
+  }
+
+  /** Where a part listens, straight, without the development gateway. */
+  public URI direct(String part) {
+    return URI.create("http://127.0.0.1:" + ports.getOrDefault(part, origin.getPort()));
+  }
+
+  /** The document store of the suite. */
+  public String mongoUrl() {
+    return "mongodb://127.0.0.1:" + ports.getOrDefault("mongo", 27_017) + "/dakenh_config";
+  }
+
   private static String operatorSecret(Path file) throws IOException {
     Properties secrets = new Properties();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

@@ -113,6 +113,17 @@ public final class SuiteClient {
         request -> withJson(authorised(request, token)).POST(BodyPublishers.ofString(text(body))));
   }
 
+  /** Acts on what still has this entity tag. */
+  public Answer post(String token, String path, @Nullable String entityTag, JsonNode body) {
+    return send(
+        "POST",
+        path,
+        request -> {
+          withJson(authorised(request, token)).POST(BodyPublishers.ofString(text(body)));
+          ifMatch(request, entityTag);
+        });
+  }
+
   /** Replaces what still has this entity tag. */
   public Answer put(String token, String path, @Nullable String entityTag, JsonNode body) {
     return send(
@@ -120,10 +131,14 @@ public final class SuiteClient {
         path,
         request -> {
           withJson(authorised(request, token)).PUT(BodyPublishers.ofString(text(body)));
-          if (entityTag != null) {
-            request.header("If-Match", entityTag);
-          }
+          ifMatch(request, entityTag);
         });
+  }
+
+  private static void ifMatch(HttpRequest.Builder request, @Nullable String entityTag) {
+    if (entityTag != null) {
+      request.header("If-Match", entityTag);
+    }
   }
 
   private static HttpRequest.Builder authorised(
