@@ -298,7 +298,9 @@ class ConfigurationIT {
   }
 
   @Test
-  @Rows(value = "WIN-5", part = {"ITB-3", "ITB-5"})
+  @Rows(
+      value = "WIN-5",
+      part = {"ITB-3", "ITB-5"})
   void theButtonsOfTheWindowFollowFunctionsAndDisplay() {
     console.open("window").turn("/audio", true).turn("/video", false).apply();
     Locator audio = widget.window().locator("[data-function='audio']");
