@@ -1,11 +1,12 @@
 package io.dakenh.routing.allocation;
 
+import io.dakenh.platform.relational.timer.Alarm;
+import io.dakenh.platform.relational.timer.DueTimer;
 import io.dakenh.routing.RoutingConfig;
 import io.dakenh.routing.allocation.AllocationDriver.Lookups;
 import io.dakenh.routing.allocation.AllocationWriter.Decided;
 import io.dakenh.routing.engine.Change;
 import io.dakenh.routing.engine.OfferState;
-import io.dakenh.routing.errand.Alarm;
 import io.dakenh.routing.store.Database;
 import io.dakenh.routing.store.StoreException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,29 +18,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Does what is due, when it is due.
- *
- * <p>The rows are the timers: {@code allocation.next_due}. This thread only sleeps until the
- * earliest of them or until a commit rings the {@link Alarm}. Due rows are claimed with SKIP
- * LOCKED, so any replica may run any of them and none runs twice; the database's clock decides, so
- * nothing is early. A replica that dies leaves its rows to the others' sweep.
- */
+/** Reviews allocations when they are due ({@code allocation.next_due}), and runs errands. */
 @ApplicationScoped
-class AllocationTimer {
+class AllocationTimer implements DueTimer.Work {
   private static final Logger LOG = Logger.getLogger(AllocationTimer.class);
   private static final int POSTPONE_SECONDS = 5;
-
-  /** When the next row is due already but was not to be had: someone else holds it for a moment. */
-  private static final long BUSY_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(5);
-
-  private static final long PAUSE_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private static final String UNTIL_NEXT =
       """
@@ -53,10 +41,9 @@ class AllocationTimer {
   private final AllocationWriter writer;
   private final ErrandRunner errandRunner;
   private final Database database;
-  private final Alarm alarm;
   private final RoutingConfig config;
   private final MeterRegistry meters;
-  private volatile @Nullable Thread thread;
+  private final DueTimer timer;
 
   @Inject
   AllocationTimer(
@@ -73,9 +60,9 @@ class AllocationTimer {
     this.writer = writer;
     this.errandRunner = errandRunner;
     this.database = database;
-    this.alarm = alarm;
     this.config = config;
     this.meters = meters;
+    this.timer = new DueTimer("allocation-timer", alarm, config.sweep(), this);
   }
 
   void begin(@Observes StartupEvent event) {
@@ -87,47 +74,22 @@ class AllocationTimer {
   }
 
   void start() {
-    Thread started = Thread.ofPlatform().name("allocation-timer").daemon().unstarted(this::run);
-    thread = started;
-    started.start();
+    timer.start();
   }
 
-  /** Lets the transaction in progress finish. */
   void stop() throws InterruptedException {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      alarm.ring();
-      running.join(Duration.ofSeconds(5));
-    }
+    timer.stop();
   }
 
-  private void run() {
-    try {
-      while (thread == Thread.currentThread()) {
-        alarm.await(workThenTellWhen());
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    }
+  @Override
+  public boolean doSome() {
+    return reviewSome() | errandRunner.runSome();
   }
 
-  /** Works until nothing is due; tells how long nothing will be. */
-  private long workThenTellWhen() {
-    try {
-      boolean busy = true;
-      while (busy && thread == Thread.currentThread()) {
-        busy = reviewSome() | errandRunner.runSome();
-      }
-      long sweep = config.sweep().toNanos();
-      return database
-          .first(UNTIL_NEXT, row -> TimeUnit.MICROSECONDS.toNanos(row.number("microseconds")))
-          .map(nanoseconds -> Math.clamp(nanoseconds, BUSY_NANOSECONDS, sweep))
-          .orElse(sweep);
-    } catch (RuntimeException away) {
-      LOG.warnf(away, "allocation waits for the database");
-      return PAUSE_NANOSECONDS;
-    }
+  @Override
+  public Optional<Duration> untilNext() {
+    return database.first(
+        UNTIL_NEXT, row -> Duration.of(row.number("microseconds"), ChronoUnit.MICROS));
   }
 
   private boolean reviewSome() {

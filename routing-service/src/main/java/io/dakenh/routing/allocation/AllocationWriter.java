@@ -2,6 +2,7 @@ package io.dakenh.routing.allocation;
 
 import io.dakenh.platform.event.OutgoingEvent;
 import io.dakenh.platform.relational.outbox.Outbox;
+import io.dakenh.platform.relational.timer.Alarm;
 import io.dakenh.routing.engine.AllocationState;
 import io.dakenh.routing.engine.AllocationState.Allocated;
 import io.dakenh.routing.engine.AllocationState.Closed;
@@ -13,7 +14,6 @@ import io.dakenh.routing.engine.Change;
 import io.dakenh.routing.engine.Decision;
 import io.dakenh.routing.engine.Offer;
 import io.dakenh.routing.engine.OfferState;
-import io.dakenh.routing.errand.Alarm;
 import io.dakenh.routing.errand.Errand;
 import io.dakenh.routing.errand.Errands;
 import io.dakenh.routing.store.Database;

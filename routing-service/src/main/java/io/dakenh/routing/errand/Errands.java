@@ -1,5 +1,6 @@
 package io.dakenh.routing.errand;
 
+import io.dakenh.platform.relational.timer.Alarm;
 import io.dakenh.routing.errand.Errand.Kind;
 import io.dakenh.routing.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;

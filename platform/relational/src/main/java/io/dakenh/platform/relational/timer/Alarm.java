@@ -1,4 +1,4 @@
-package io.dakenh.routing.errand;
+package io.dakenh.platform.relational.timer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,7 +8,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes the timer of this replica as soon as a commit left it something to do. */
+/** Wakes the timer of this replica as soon as a commit left it something to do. One per service. */
 @ApplicationScoped
 public class Alarm {
   private final TransactionSynchronizationRegistry transaction;
