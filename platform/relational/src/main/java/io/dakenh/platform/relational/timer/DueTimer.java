@@ -31,7 +31,7 @@ public final class DueTimer {
 
   /** What a timer does. */
   public interface Work {
-    /** Does some of what is due; false when there was nothing that could be done now. */
+    /** Does some of what is due; false when nothing of it could be done now. */
     boolean doSome();
 
     /** How long until the earliest row is due, not positive if it is; empty when none waits. */
@@ -82,15 +82,14 @@ public final class DueTimer {
     return thread == Thread.currentThread();
   }
 
-  /** Works until nothing is due; tells how long nothing will be. */
+  /** Works until nothing is due; tells how long nothing will be. Idle, it only asks. */
   private long workThenTellWhen() {
     try {
-      boolean busy = true;
-      while (busy && mine()) {
-        busy = work.doSome();
+      Optional<Duration> next = work.untilNext();
+      while (mine() && next.isPresent() && !next.get().isPositive() && work.doSome()) {
+        next = work.untilNext();
       }
-      return work.untilNext()
-          .map(next -> Math.clamp(next.toNanos(), BUSY_NANOSECONDS, sweepNanoseconds))
+      return next.map(until -> Math.clamp(until.toNanos(), BUSY_NANOSECONDS, sweepNanoseconds))
           .orElse(sweepNanoseconds);
     } catch (RuntimeException away) {
       LOG.warnf(away, "%s waits for the database", name);
