@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of livetalk-service, {@code dakenh.livetalk.*}; checked when the service starts. */
 @ConfigMapping(prefix = "dakenh.livetalk")
@@ -30,6 +32,10 @@ public interface LivetalkConfig {
   /** Agents' presence. */
   @Valid
   Presence presence();
+
+  /** Automatic messages. */
+  @Valid
+  Sequences sequences();
 
   /** Tokens of visitors. */
   interface VisitorToken {
@@ -102,6 +108,24 @@ public interface LivetalkConfig {
     /** A sender has an answer after this time, even while the database is away. */
     @WithDefault("1700ms")
     Duration answerWithin();
+  }
+
+  /** Automatic messages. */
+  interface Sequences {
+    /**
+     * How often a replica with nothing to do looks for what another one left behind when it died.
+     * Own work never waits for this: it is timed exactly.
+     */
+    @WithDefault("1s")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 60)
+    Duration sweep();
+
+    /** Conversations looked at in one transaction. */
+    @Min(1)
+    @Max(1000)
+    @WithDefault("128")
+    int batch();
   }
 
   /** Agents' presence. */

@@ -9,8 +9,10 @@
  *
  * <p>What changes rarely (opening, closing, allocation, presence) goes through {@link
  * io.dakenh.livetalk.conversation} and {@link io.dakenh.livetalk.presence} in ordinary
- * transactions. Businesses, people and departments are known from config-service's events ({@link
- * io.dakenh.livetalk.directory}), offers from routing-service's ({@link io.dakenh.livetalk.offer}).
+ * transactions, and so do automatic messages, which come from durable timers ({@link
+ * io.dakenh.livetalk.sequence}) and enter by the same writer. Businesses, people and departments
+ * are known from config-service's events ({@link io.dakenh.livetalk.directory}), offers from
+ * routing-service's ({@link io.dakenh.livetalk.offer}).
  */
 @NullMarked
 package io.dakenh.livetalk;

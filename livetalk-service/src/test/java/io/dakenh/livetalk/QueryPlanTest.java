@@ -62,6 +62,21 @@ class QueryPlanTest {
         .contains("ix_conversation_participant_open");
   }
 
+  @Test
+  void automaticMessagesAreFoundByWhenTheyAreDue() {
+    database.update(
+        """
+        insert into sequence_watch (conversation_id, tenant_id, streak, since, next_due)
+        select gen_random_uuid(), gen_random_uuid(), 0, now(), now() + make_interval(days => 1 + n) from generate_series(1, 20000) n""");
+    database.update("analyze sequence_watch");
+    assertThat(
+            plan(
+                "select conversation_id from sequence_watch where next_due <= (select clock_timestamp()) order by next_due limit 128"))
+        .contains("ix_sequence_watch_next_due");
+    assertThat(plan("select min(next_due) from sequence_watch where next_due is not null"))
+        .contains("ix_sequence_watch_next_due");
+  }
+
   private String plan(String sql, Object... values) {
     String plan =
         String.join("\n", database.list("explain " + sql, row -> row.getString(1), values));

@@ -8,6 +8,7 @@ import io.dakenh.livetalk.conversation.OpenConversation.FirstMessage;
 import io.dakenh.livetalk.directory.Directory;
 import io.dakenh.livetalk.message.MessageText;
 import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.sequence.note.SequenceNotes;
 import io.dakenh.livetalk.settings.Popups;
 import io.dakenh.livetalk.settings.PreChat;
 import io.dakenh.livetalk.store.Database;
@@ -34,6 +35,7 @@ public class ConversationOpening {
   private final ConversationAnnouncer announcer;
   private final PreChat preChat;
   private final Popups popups;
+  private final SequenceNotes notes;
   private final Clock clock;
 
   @Inject
@@ -44,6 +46,7 @@ public class ConversationOpening {
       ConversationAnnouncer announcer,
       PreChat preChat,
       Popups popups,
+      SequenceNotes notes,
       Clock clock) {
     this.database = database;
     this.directory = directory;
@@ -51,6 +54,7 @@ public class ConversationOpening {
     this.announcer = announcer;
     this.preChat = preChat;
     this.popups = popups;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -104,6 +108,7 @@ public class ConversationOpening {
     for (int i = 0; i < first.size(); i++) {
       store(tenantId, id, i + 1, first.get(i), now);
     }
+    notes.opened(tenantId, id);
     database.afterCommit(() -> announcer.announce(tenantId, id));
     return new Opened(id, 1, first.size(), name);
   }

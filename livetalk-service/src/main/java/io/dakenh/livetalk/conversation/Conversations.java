@@ -5,6 +5,7 @@ import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.livetalk.delivery.Fanout;
 import io.dakenh.livetalk.delivery.Frames;
 import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.sequence.note.SequenceNotes;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.problem.ProblemKind;
@@ -26,6 +27,7 @@ public class Conversations {
   private final Outbox outbox;
   private final Fanout fanout;
   private final ConversationAnnouncer announcer;
+  private final SequenceNotes notes;
   private final Clock clock;
 
   @Inject
@@ -34,11 +36,13 @@ public class Conversations {
       Outbox outbox,
       Fanout fanout,
       ConversationAnnouncer announcer,
+      SequenceNotes notes,
       Clock clock) {
     this.database = database;
     this.outbox = outbox;
     this.fanout = fanout;
     this.announcer = announcer;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -87,6 +91,7 @@ public class Conversations {
         conversationId,
         party.tenantId(),
         new ConversationClosed(party.tenantId(), conversationId, party.kind().code(), now));
+    notes.conversation(party.tenantId(), conversationId);
     database.afterCommit(() -> announcer.announce(party.tenantId(), conversationId));
   }
 
@@ -240,6 +245,7 @@ public class Conversations {
         departmentId,
         tenantId,
         conversationId);
+    notes.conversation(tenantId, conversationId);
     database.afterCommit(() -> announcer.announce(tenantId, conversationId));
   }
 
@@ -258,6 +264,7 @@ public class Conversations {
             conversationId,
             departmentId);
     if (moved > 0) {
+      notes.conversation(tenantId, conversationId);
       database.afterCommit(() -> announcer.announce(tenantId, conversationId));
     }
   }

@@ -7,6 +7,7 @@ import io.dakenh.contracts.config.WidgetPublished;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.livetalk.delivery.Fanout;
 import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.sequence.note.SequenceNotes;
 import io.dakenh.livetalk.settings.Websites;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.event.EventInbox;
@@ -26,13 +27,20 @@ class DirectoryConsumer {
   private final Database database;
   private final Fanout fanout;
   private final Websites websites;
+  private final SequenceNotes notes;
   private final EventInbox inbox;
 
   @Inject
-  DirectoryConsumer(Database database, Fanout fanout, Websites websites, EventInboxes inboxes) {
+  DirectoryConsumer(
+      Database database,
+      Fanout fanout,
+      Websites websites,
+      SequenceNotes notes,
+      EventInboxes inboxes) {
     this.database = database;
     this.fanout = fanout;
     this.websites = websites;
+    this.notes = notes;
     this.inbox =
         inboxes
             .forGroup("livetalk-service")
@@ -85,6 +93,9 @@ class DirectoryConsumer {
             person.role(),
             person.active(),
             person.avatarUrl());
+    if (changed > 0) {
+      notes.agent(event.tenantId(), person.staffId());
+    }
     if (changed > 0 && !person.active()) {
       UUID tenantId = event.tenantId();
       database.afterCommit(() -> fanout.dismissAgent(tenantId, person.staffId()));
@@ -113,7 +124,9 @@ class DirectoryConsumer {
           department.successorId(),
           event.tenantId(),
           department.departmentId());
+      notes.department(event.tenantId(), department.successorId());
     }
+    notes.department(event.tenantId(), department.departmentId());
   }
 
   private void widget(ReceivedEvent<WidgetPublished> event) {

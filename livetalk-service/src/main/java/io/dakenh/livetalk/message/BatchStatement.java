@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one statement that stores a batch of messages: it locks the conversations in the order of
  * their ids (so that replicas cannot deadlock), judges each message, numbers the new ones densely,
- * inserts them with their events and moves the authors' read marks. One statement, one commit,
+ * inserts them with their events, moves the authors' read marks, and notes where a visitor begins
+ * to wait or is answered, if the business has automatic messages. One statement, one commit,
  * whatever the size of the batch.
  */
 final class BatchStatement {
   private static final String SQL =
       """
       with input as materialized (
-        select * from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
-          as t (idx, tenant_id, conversation_id, client_message_id, message_id, author_kind, author_id, body, event_id, event_head, event_tail)
+        select * from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[])
+          as t (idx, tenant_id, conversation_id, client_message_id, message_id, author_kind, author_id, body, event_id, event_head, event_tail, streak)
       ), locked as materialized (
-        select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id
+        select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id, c.answered_sequence,
+          c.answered_sequence = 0 or c.visitor_sequence > c.answered_sequence as waits
         from conversation c where c.id = any (?::uuid[])
         order by c.id for no key update
       ), member as materialized (
@@ -42,6 +44,9 @@ final class BatchStatement {
             when m.sequence is not null and (m.body <> i.body or m.author_id <> i.author_id) then 'client-message-id-reused'
             when m.sequence is not null then 'known'
             when l.state <> 'open' then 'conversation-closed'
+            when i.streak is not null and (i.streak <> l.answered_sequence
+              or exists (select 1 from input b where b.conversation_id = i.conversation_id and b.idx < i.idx and b.author_kind = 'agent'))
+              then 'conversation-answered'
             else 'new'
           end as verdict
         from input i
@@ -51,6 +56,11 @@ final class BatchStatement {
       ), numbered as materialized (
         select j.*, j.last_sequence + row_number() over (partition by j.conversation_id order by j.idx) as sequence
         from judged j where j.verdict = 'new'
+      ), summed as materialized (
+        select conversation_id, max(sequence) as last,
+          coalesce(max(sequence) filter (where author_kind = 'visitor'), 0) as visitor_last,
+          coalesce(max(sequence) filter (where author_kind = 'agent'), 0) as agent_last
+        from numbered group by conversation_id
       ), stored as (
         insert into message (conversation_id, sequence, tenant_id, id, client_message_id, author_kind, author_id, body, sent_at)
         select conversation_id, sequence, tenant_id, message_id, client_message_id, author_kind, author_id, body, ?
@@ -58,11 +68,10 @@ final class BatchStatement {
       ), moved as (
         update conversation c
         set last_sequence = n.last, last_activity_at = ?, version = c.version + 1,
-            visitor_read_sequence = greatest(c.visitor_read_sequence, n.visitor_last)
-        from (
-          select conversation_id, max(sequence) as last, coalesce(max(sequence) filter (where author_kind = 'visitor'), 0) as visitor_last
-          from numbered group by conversation_id
-        ) n
+            visitor_read_sequence = greatest(c.visitor_read_sequence, n.visitor_last),
+            visitor_sequence = greatest(c.visitor_sequence, n.visitor_last),
+            answered_sequence = greatest(c.answered_sequence, n.agent_last)
+        from summed n
         where c.id = n.conversation_id
       ), marked as (
         update conversation_participant p set read_sequence = greatest(p.read_sequence, n.last)
@@ -75,8 +84,19 @@ final class BatchStatement {
         insert into outbox (event_id, type, topic, message_key, tenant_id, occurred_at, payload)
         select event_id, ?, ?, conversation_id::text, tenant_id, ?, event_head || sequence || event_tail
         from numbered order by idx
+      ), turned as (
+        select l.id, l.tenant_id, s.agent_last, l.waits, greatest(l.answered_sequence, s.agent_last) as streak,
+          s.visitor_last > s.agent_last or (l.waits and s.agent_last = 0) as waits_now
+        from summed s join locked l on l.id = s.conversation_id
+      ), noted as (
+        insert into sequence_note (tenant_id, kind, subject_id, streak)
+        select t.tenant_id, case when t.waits_now then 'waiting' else 'conversation' end, t.id, case when t.waits_now then t.streak end
+        from turned t
+        where (t.waits or t.waits_now) and (t.agent_last > 0 or not t.waits)
+          and exists (select 1 from sequence_plan p where p.tenant_id = t.tenant_id and p.active)
+        returning 1
       )
-      select j.idx, j.verdict, coalesce(n.sequence, j.known_sequence), j.epoch, j.known_sent_at, j.visitor_id, j.agent_ids, coalesce(j.known_id, j.message_id)
+      select j.idx, j.verdict, coalesce(n.sequence, j.known_sequence), j.epoch, j.known_sent_at, j.visitor_id, j.agent_ids, coalesce(j.known_id, j.message_id), exists (select 1 from noted)
       from judged j left join numbered n on n.idx = j.idx
       order by j.idx""";
 
@@ -87,6 +107,7 @@ final class BatchStatement {
    *
    * @param verdict {@code new}, {@code known} or the code of a refusal
    * @param visitorId and the agents: who takes part, when the conversation was found
+   * @param noted whether the batch left notes for the timer of automatic messages
    */
   record Row(
       int index,
@@ -96,7 +117,8 @@ final class BatchStatement {
       @Nullable Instant knownSentAt,
       @Nullable UUID visitorId,
       UUID[] agentIds,
-      UUID messageId) {}
+      UUID messageId,
+      boolean noted) {}
 
   /** Stores the batch; the connection commits by itself. */
   static List<Row> execute(Connection connection, List<NewMessage> batch, Instant now)
@@ -128,6 +150,7 @@ final class BatchStatement {
     UUID[] event = new UUID[size];
     String[] head = new String[size];
     String[] tail = new String[size];
+    Long[] streak = new Long[size];
     String instant = "\",\"sentAt\":\"" + now + "\"}";
     for (int i = 0; i < size; i++) {
       NewMessage one = batch.get(i);
@@ -140,6 +163,7 @@ final class BatchStatement {
       author[i] = one.author().id();
       body[i] = one.text();
       event[i] = one.eventId();
+      streak[i] = one.streak();
       head[i] = head(one);
       tail[i] = ",\"authorKind\":\"" + kind[i] + "\",\"authorId\":\"" + author[i] + instant;
     }
@@ -156,6 +180,7 @@ final class BatchStatement {
     statement.setArray(++at, connection.createArrayOf("uuid", event));
     statement.setArray(++at, connection.createArrayOf("text", head));
     statement.setArray(++at, connection.createArrayOf("text", tail));
+    statement.setArray(++at, connection.createArrayOf("int8", streak));
     statement.setArray(++at, connection.createArrayOf("uuid", conversation));
     statement.setArray(++at, connection.createArrayOf("uuid", conversation));
     statement.setObject(++at, time);
@@ -187,6 +212,7 @@ final class BatchStatement {
         known == null ? null : known.toInstant(),
         result.getObject(6, UUID.class),
         agents == null ? new UUID[0] : (UUID[]) agents.getArray(),
-        result.getObject(8, UUID.class));
+        result.getObject(8, UUID.class),
+        result.getBoolean(9));
   }
 }

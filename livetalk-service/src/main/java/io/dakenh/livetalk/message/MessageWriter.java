@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.dakenh.livetalk.LivetalkConfig;
 import io.dakenh.livetalk.store.SqlStates;
 import io.dakenh.platform.relational.outbox.OutboxRelay;
+import io.dakenh.platform.relational.timer.Alarm;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -52,6 +53,7 @@ public class MessageWriter {
 
   private final AgroalDataSource pool;
   private final OutboxRelay relay;
+  private final Alarm alarm;
   private final MessageDelivery delivery;
   private final Clock clock;
   private final BlockingQueue<NewMessage> queue;
@@ -72,12 +74,14 @@ public class MessageWriter {
   MessageWriter(
       AgroalDataSource pool,
       OutboxRelay relay,
+      Alarm alarm,
       MessageDelivery delivery,
       Clock clock,
       LivetalkConfig config,
       MeterRegistry meters) {
     this.pool = pool;
     this.relay = relay;
+    this.alarm = alarm;
     this.delivery = delivery;
     this.clock = clock;
     this.queue = new ArrayBlockingQueue<>(config.messages().queued());
@@ -247,6 +251,9 @@ public class MessageWriter {
     commits.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
     batchSizes.record(batch.size());
     relay.wake();
+    if (!rows.isEmpty() && rows.getFirst().noted()) {
+      alarm.ring();
+    }
     for (BatchStatement.Row row : rows) {
       settle(batch.get(row.index()), row, now);
     }

@@ -17,6 +17,7 @@ public final class NewMessage {
   private final UUID clientMessageId;
   private final String text;
   private final @Nullable UUID connectionId;
+  private final @Nullable Long streak;
   private final Consumer<SendOutcome> answer;
   private final UUID id = Ids.next();
   private final UUID eventId = Ids.next();
@@ -38,13 +39,40 @@ public final class NewMessage {
       String text,
       @Nullable UUID connectionId,
       Consumer<SendOutcome> answer) {
+    this(author, conversationId, clientMessageId, text, connectionId, null, answer);
+  }
+
+  private NewMessage(
+      Party author,
+      UUID conversationId,
+      UUID clientMessageId,
+      String text,
+      @Nullable UUID connectionId,
+      @Nullable Long streak,
+      Consumer<SendOutcome> answer) {
     this.author = author;
     this.conversationId = conversationId;
     this.clientMessageId = clientMessageId;
     this.text = text;
     this.connectionId = connectionId;
+    this.streak = streak;
     this.answer = answer;
     this.queuedNanos = System.nanoTime();
+  }
+
+  /**
+   * An automatic message: stored only while the visitor still waits for an answer.
+   *
+   * @param streak sequence of the agent's message after which the visitor waits, 0 for none
+   */
+  public static NewMessage automatic(
+      Party author,
+      UUID conversationId,
+      UUID clientMessageId,
+      String text,
+      long streak,
+      Consumer<SendOutcome> answer) {
+    return new NewMessage(author, conversationId, clientMessageId, text, null, streak, answer);
   }
 
   Party author() {
@@ -65,6 +93,10 @@ public final class NewMessage {
 
   @Nullable UUID connectionId() {
     return connectionId;
+  }
+
+  @Nullable Long streak() {
+    return streak;
   }
 
   UUID id() {

@@ -12,6 +12,7 @@ final class Refusals {
           case "not-a-participant" -> "You do not take part in this conversation.";
           case "client-message-id-reused" ->
               "This clientMessageId was used for another message of this conversation.";
+          case "conversation-answered" -> "An agent has answered in the meantime.";
           case "conversation-closed" -> "This conversation is closed.";
           default -> throw new IllegalStateException("no such refusal: " + code);
         });

@@ -2,10 +2,14 @@ package io.dakenh.livetalk.party;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The two sides of a conversation; owners who answer count as agents. */
+/**
+ * Who speaks in a conversation: its two sides (owners who answer count as agents), and the business
+ * itself with automatic messages.
+ */
 public enum PartyKind {
   VISITOR("visitor"),
-  AGENT("agent");
+  AGENT("agent"),
+  SYSTEM("system");
 
   private final String code;
 

@@ -4,6 +4,7 @@ import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.livetalk.AgentPresenceChanged;
 import io.dakenh.livetalk.delivery.Fanout;
 import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.sequence.note.SequenceNotes;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.relational.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +26,15 @@ class PresenceStore {
   private final Database database;
   private final Outbox outbox;
   private final Fanout fanout;
+  private final SequenceNotes notes;
   private final Clock clock;
 
   @Inject
-  PresenceStore(Database database, Outbox outbox, Fanout fanout, Clock clock) {
+  PresenceStore(Database database, Outbox outbox, Fanout fanout, SequenceNotes notes, Clock clock) {
     this.database = database;
     this.outbox = outbox;
     this.fanout = fanout;
+    this.notes = notes;
     this.clock = clock;
   }
 
@@ -187,6 +190,7 @@ class PresenceStore {
         agent.tenantId(),
         new AgentPresenceChanged(
             agent.tenantId(), agent.id(), state.code(), row.version() + 1, now));
+    notes.agent(agent.tenantId(), agent.id());
     String frame = Frames.encode(new Frames.Presence(agent.id(), state.code()));
     database.afterCommit(() -> fanout.toAgents(agent.tenantId(), frame));
   }

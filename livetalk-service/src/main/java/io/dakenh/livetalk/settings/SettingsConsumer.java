@@ -5,6 +5,7 @@ import io.dakenh.contracts.config.SectionPublished;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.livetalk.delivery.Fanout;
 import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.sequence.note.SequenceNotes;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
@@ -20,16 +21,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class SettingsConsumer {
   private static final String SOUNDS = "sounds";
+  private static final String SEQUENCES = "sequences";
   private static final String CANNED_MESSAGES = "canned-messages";
 
   private final Database database;
   private final Fanout fanout;
+  private final SequenceNotes notes;
   private final EventInbox inbox;
 
   @Inject
-  SettingsConsumer(Database database, Fanout fanout, EventInboxes inboxes) {
+  SettingsConsumer(Database database, Fanout fanout, SequenceNotes notes, EventInboxes inboxes) {
     this.database = database;
     this.fanout = fanout;
+    this.notes = notes;
     this.inbox =
         inboxes
             .forGroup("livetalk-service-settings")
@@ -56,6 +60,9 @@ class SettingsConsumer {
             published.section(),
             published.version(),
             published.content());
+    if (changed > 0 && published.section().equals(SEQUENCES)) {
+      notes.settings(event.tenantId());
+    }
     if (changed > 0 && published.section().equals(SOUNDS)) {
       tellDesks(event.tenantId(), published.version(), SOUNDS);
     }

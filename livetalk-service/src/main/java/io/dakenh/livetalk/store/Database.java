@@ -69,6 +69,23 @@ public class Database {
         });
   }
 
+  /** Runs one statement for many rows in one round trip. */
+  public void updateEach(String sql, List<@Nullable Object[]> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] values : rows) {
+              bind(connection, statement, values);
+              statement.addBatch();
+            }
+            return statement.executeBatch();
+          }
+        });
+  }
+
   /**
    * Runs the work in a transaction of its own. Work that met a lost connection runs once more, so
    * it must be safe to repeat: the first attempt may have been committed.
@@ -161,13 +178,19 @@ public class Database {
       Connection connection, String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {
-      for (int i = 0; i < values.length; i++) {
-        bind(connection, statement, i + 1, values[i]);
-      }
+      bind(connection, statement, values);
       return statement;
     } catch (SQLException failed) {
       statement.close();
       throw failed;
+    }
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, @Nullable Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      bind(connection, statement, i + 1, values[i]);
     }
   }
 
