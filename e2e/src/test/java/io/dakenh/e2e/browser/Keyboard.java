@@ -30,7 +30,9 @@ public final class Keyboard {
               || element.closest('[inert], [aria-hidden=true], [hidden]') !== null;
           if (hidden || element.disabled || element.getAttribute('aria-disabled') === 'true') continue;
           const group = element.parentElement.closest(moved);
-          if (group !== null) {
+          if (element.type === 'radio' && element.name !== '') {
+            element.dataset.stop = 'radios ' + element.name;
+          } else if (group !== null) {
             element.dataset.stop = group.dataset.group ??= 'group ' + number++;
           } else if (element.tabIndex < 0 && element.matches('[tabindex]')
               && !element.matches('a, button, input, textarea, select')) {
@@ -52,6 +54,10 @@ public final class Keyboard {
       }
       """;
 
+  /** Inside a shadow tree the document only knows its host. */
+  private static final String HAS_FOCUS =
+      "element => element.getRootNode().activeElement === element";
+
   private final Page page;
 
   public Keyboard(Page page) {
@@ -61,7 +67,7 @@ public final class Keyboard {
   /** Presses Tab until this has the focus. */
   public Keyboard tabTo(Locator target) {
     for (int stop = 0; stop < MOST_STOPS; stop++) {
-      if ((Boolean) target.first().evaluate("element => element === document.activeElement")) {
+      if ((Boolean) target.first().evaluate(HAS_FOCUS)) {
         return this;
       }
       press("Tab");
