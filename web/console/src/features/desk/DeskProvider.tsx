@@ -1,7 +1,9 @@
 import type { SocketOptions } from '@dakenh/socket';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useHttp } from '../../shared/api/HttpContext.ts';
+import type { SettingsChanges } from '../../shared/live/SettingsChanges.ts';
+import { SettingsChangesContext } from '../../shared/live/SettingsChanges.ts';
 import { useMe } from '../../shared/session/me.ts';
 import { Desk } from './model/desk.ts';
 import { DeskContext } from './model/DeskContext.ts';
@@ -42,5 +44,25 @@ export function DeskProvider({ token, onTokenRenewed, children }: DeskProviderPr
     };
   }, [desk, onTokenRenewed]);
 
-  return <DeskContext value={desk}>{children}</DeskContext>;
+  const changes = useMemo<SettingsChanges>(
+    () => ({
+      onChange: (listener) => {
+        const stopSettings = desk.onSettings(listener);
+        const stopReady = desk.onReady(() => {
+          listener();
+        });
+        return () => {
+          stopSettings();
+          stopReady();
+        };
+      },
+    }),
+    [desk],
+  );
+
+  return (
+    <DeskContext value={desk}>
+      <SettingsChangesContext value={changes}>{children}</SettingsChangesContext>
+    </DeskContext>
+  );
 }

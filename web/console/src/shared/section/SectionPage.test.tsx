@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeSuite, refusal } from '../../test/FakeSuite.ts';
 import { show, user } from '../../test/show.tsx';
+import type { SettingsChanges } from '../live/SettingsChanges.ts';
+import { SettingsChangesContext } from '../live/SettingsChanges.ts';
 import type { SectionDefinition } from './contract.ts';
 import { sectionPath } from './contract.ts';
 import { TextField } from './fields/inputs.tsx';
@@ -297,16 +299,28 @@ describe('a section', () => {
   });
 
   it('[part GEN-3] takes up what somebody else applied when there is nothing to lose', async () => {
-    await show(page(), suite);
+    let tell: (section?: string) => void = () => undefined;
+    const changes: SettingsChanges = {
+      onChange: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+    };
+    await show(<SettingsChangesContext value={changes}>{page()}</SettingsChangesContext>, suite);
     expect(await screen.findByLabelText('Heading')).toHaveValue('Hello');
     stored.version = 9;
     stored.published = { ...LIVE, title: 'Theirs' };
-    await waitFor(
-      () => {
-        expect(screen.getByLabelText('Heading')).toHaveValue('Theirs');
-      },
-      { timeout: 5_000 },
-    );
+    tell('window');
+    await waitFor(() => {
+      expect(screen.getByLabelText('Heading')).toHaveValue('Theirs');
+    });
+    // After a lost connection nobody knows what was missed.
+    stored.version = 10;
+    stored.published = { ...LIVE, title: 'Theirs again' };
+    tell();
+    await waitFor(() => {
+      expect(screen.getByLabelText('Heading')).toHaveValue('Theirs again');
+    });
   });
 
   it('discards a draft after asking', async () => {

@@ -1,12 +1,12 @@
 import type { Http, Versioned } from '@dakenh/api-client';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { useHttp } from '../api/HttpContext.ts';
+import { useSettingsChanges } from '../live/SettingsChanges.ts';
 import type { SectionDefinition, SectionName, SectionView } from './contract.ts';
 import { sectionPath, SECTIONS_PATH, summariesOf, versionsPage, viewOf } from './contract.ts';
 
-/** How soon an open page knows that somebody else published: the sockets only tell desks about sounds. */
-const WATCH_MILLISECONDS = 2_000;
+const SUMMARIES = ['sections'];
 
 export type Loaded<Content> = Versioned<SectionView<Content>>;
 
@@ -55,15 +55,24 @@ export function useSection<Content>(definition: SectionDefinition<Content>) {
   });
 }
 
-/** The section's newest version as the server has it, watched while the page is visible. */
+/** The section's newest version as the server has it: asked for when somebody applied it, or may have. */
 export function useNewestVersion(section: SectionName): number | undefined {
   const http = useHttp();
+  const client = useQueryClient();
+  const changes = useSettingsChanges();
   const summaries = useQuery({
-    queryKey: ['sections'],
+    queryKey: SUMMARIES,
     queryFn: async ({ signal }) => (await http.get(SECTIONS_PATH, summariesOf, { signal })).value,
-    refetchInterval: WATCH_MILLISECONDS,
-    retry: false,
+    refetchOnWindowFocus: true,
   });
+  useEffect(
+    () =>
+      changes.onChange((changed) => {
+        if (changed === undefined || changed === section)
+          void client.invalidateQueries({ queryKey: SUMMARIES });
+      }),
+    [changes, client, section],
+  );
   return summaries.data?.find((one) => one.section === section)?.version;
 }
 

@@ -17,10 +17,12 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the published sections and tells desks what of theirs changed. */
+/**
+ * Keeps the published sections and tells desks and consoles which changed: their sounds, and what
+ * another owner just applied.
+ */
 @ApplicationScoped
 class SettingsConsumer {
-  private static final String SOUNDS = "sounds";
   private static final String SEQUENCES = "sequences";
   private static final String CANNED_MESSAGES = "canned-messages";
 
@@ -60,12 +62,13 @@ class SettingsConsumer {
             published.section(),
             published.version(),
             published.content());
-    if (changed > 0 && published.section().equals(SEQUENCES)) {
+    if (changed == 0) {
+      return;
+    }
+    if (published.section().equals(SEQUENCES)) {
       notes.settings(event.tenantId());
     }
-    if (changed > 0 && published.section().equals(SOUNDS)) {
-      tellDesks(event.tenantId(), published.version(), SOUNDS);
-    }
+    tellDesks(event.tenantId(), published.version(), published.section());
   }
 
   private void cannedMessage(ReceivedEvent<CannedMessageChanged> event) {

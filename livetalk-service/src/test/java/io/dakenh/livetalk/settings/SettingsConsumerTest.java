@@ -54,7 +54,12 @@ class SettingsConsumerTest {
     shop.publishSection("window", 2, window("hai"));
     shop.publishSection("window", 3, window("giả"));
     shop.publishSection("sounds", 1, "{}");
-    desk.awaitType("settings-changed");
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(desk.seen("settings-changed"))
+                    .extracting(told -> told.get("section").asText())
+                    .contains("sounds"));
     // Sections have keys of their own and may come from several partitions.
     Awaitility.await().untilAsserted(() -> assertThat(labels()).containsExactly("ba"));
     shop.publishSection("window", 4, window("bốn"));
