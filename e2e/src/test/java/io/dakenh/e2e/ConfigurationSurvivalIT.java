@@ -15,6 +15,7 @@ import io.dakenh.e2e.suite.Business;
 import io.dakenh.e2e.suite.SuiteUnderTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A part dies around the moment an owner applies a change: nothing of it is lost, and it reaches
  * the widget a visitor has open on a phone without a reload.
  */
+@Isolated
 class ConfigurationSurvivalIT {
   private static final int RECOVERY_MILLIS = 60_000;
 

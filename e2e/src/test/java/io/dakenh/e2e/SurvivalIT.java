@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A part dies in the middle of a talk and comes back: everything said is there once, in order, on
  * both screens, without a reload.
  */
+@Isolated
 class SurvivalIT {
   private static final int MESSAGES_PER_PHASE = 5;
 
