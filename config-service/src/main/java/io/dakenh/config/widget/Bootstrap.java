@@ -5,6 +5,7 @@ import com.aayushatharva.brotli4j.encoder.Encoder;
 import io.dakenh.config.http.Encodings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenantId whose it is; never sent
  * @param version of the widget
  * @param origins websites that may carry it; null: every one
- * @param plain JSON
- * @param gzip the same, compressed
+ * @param gzip JSON, compressed
  * @param brotli the same, compressed better; null where the encoder does not run
  * @param tag what the ETags of all three begin with
  */
@@ -32,12 +33,14 @@ record Bootstrap(
     UUID tenantId,
     long version,
     @Nullable AllowedOrigins origins,
-    Variant plain,
     Variant gzip,
     @Nullable Variant brotli,
     String tag) {
   private static final int TAG_LENGTH = 24;
   private static final int BEST = 11;
+
+  /** About what the objects around the bytes take. */
+  private static final int OVERHEAD = 768;
 
   /**
    * The document in one encoding. Headers are encoded once: the same bytes go to every browser.
@@ -71,7 +74,6 @@ record Bootstrap(
         widget.tenantId,
         widget.version,
         AllowedOrigins.of(widget.allowedWebsites),
-        Variant.of(plain, tag, null),
         Variant.of(gzip(plain), tag, "gzip"),
         brotli.length == 0 ? null : Variant.of(brotli, tag, "br"),
         tag);
@@ -82,7 +84,17 @@ record Bootstrap(
     if (brotli != null && Encodings.accepts(acceptEncoding, "br")) {
       return brotli;
     }
-    return Encodings.accepts(acceptEncoding, "gzip") ? gzip : plain;
+    return Encodings.accepts(acceptEncoding, "gzip") ? gzip : plain();
+  }
+
+  /** Every browser reads one of the others: what nobody asks for is not kept for thousands. */
+  private Variant plain() {
+    try (GZIPInputStream stream =
+        new GZIPInputStream(new ByteArrayInputStream(gzip.body.getBytes()))) {
+      return Variant.of(stream.readAllBytes(), tag, null);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   /**
@@ -100,7 +112,7 @@ record Bootstrap(
 
   /** Bytes held in memory. */
   int weight() {
-    return plain.body.length() + gzip.body.length() + (brotli == null ? 0 : brotli.body.length());
+    return OVERHEAD + gzip.body.length() + (brotli == null ? 0 : brotli.body.length());
   }
 
   private static byte[] gzip(byte[] plain) {
