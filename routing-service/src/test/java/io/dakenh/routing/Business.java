@@ -140,6 +140,27 @@ public final class Business implements AutoCloseable {
     return conversationId;
   }
 
+  /** A visitor asks for somebody by name. */
+  public UUID openFor(UUID wantedAgentId, UUID departmentId) {
+    UUID conversationId = UUID.randomUUID();
+    ConversationOpened plain = opened(conversationId, departmentId);
+    probe.publish(
+        EventCatalog.CONVERSATION_OPENED,
+        conversationId.toString(),
+        tenantId,
+        new ConversationOpened(
+            plain.tenantId(),
+            plain.conversationId(),
+            plain.channelKind(),
+            plain.departmentId(),
+            plain.visitorId(),
+            plain.visitorName(),
+            plain.preview(),
+            plain.openedAt(),
+            wantedAgentId));
+    return conversationId;
+  }
+
   public ConversationOpened opened(UUID conversationId, @Nullable UUID departmentId) {
     return new ConversationOpened(
         tenantId,
@@ -149,7 +170,8 @@ public final class Business implements AutoCloseable {
         UUID.randomUUID(),
         "Khách 4821",
         "Xin chào, tôi cần tư vấn",
-        Instant.now());
+        Instant.now(),
+        null);
   }
 
   public void close(UUID conversationId) {

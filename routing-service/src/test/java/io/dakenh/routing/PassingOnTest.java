@@ -137,6 +137,33 @@ class PassingOnTest {
   }
 
   @Test
+  @Rows(part = {"WIN-10", "DEP-11"})
+  void asksWhomTheVisitorChoseFirstAndTellsSo() {
+    // Given
+    UUID lan = business.onlineAgent("Lan");
+    UUID minh = business.onlineAgent("Minh");
+    UUID hoa = business.agent("Hoa");
+    UUID department = business.department(Business.ALL, lan, minh, hoa);
+
+    // When
+    UUID conversation = business.openFor(minh, department);
+
+    // Then
+    OfferMade first = business.awaitOffer(conversation, minh);
+    assertThat(business.offersOf(conversation)).hasSize(1);
+    assertThat(business.decline(minh, first.offerId()).statusCode()).isEqualTo(204);
+    OfferMade second = business.awaitOffer(conversation, lan);
+    assertThat(business.accept(lan, second.offerId()).statusCode()).isEqualTo(200);
+
+    // And when the one who was chosen is not there
+    UUID other = business.openFor(hoa, department);
+    business.awaitOffer(other, lan);
+    business.awaitOffer(other, minh);
+    assertThat(kinds(other, business.token(lan)))
+        .containsExactly("opened", "started", "wanted-unavailable", "offered", "offered");
+  }
+
+  @Test
   @Rows(part = "DEP-4")
   void drawsOneAtATimeInRandomModeAndTriesEveryoneInARound() {
     // Given

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param departmentId chosen by the visitor; absent means the default department
  * @param visitorName as given, or a generated name such as {@code Khách 4821}
  * @param preview start of the first message, at most 120 characters, empty when there is none yet
+ * @param wantedAgentId whom the visitor asked for by name: to be asked first; absent means nobody
  */
 public record ConversationOpened(
     UUID tenantId,
@@ -20,4 +21,5 @@ public record ConversationOpened(
     UUID visitorId,
     String visitorName,
     String preview,
-    Instant openedAt) {}
+    Instant openedAt,
+    @Nullable UUID wantedAgentId) {}

@@ -104,7 +104,7 @@ public class ConversationOpening {
     if (inserted == 0) {
       return find(visitor, request.clientConversationId()).orElseThrow();
     }
-    announce(visitor, id, chosen, name, request.message(), now);
+    announce(visitor, id, chosen, name, request, now);
     for (int i = 0; i < first.size(); i++) {
       store(tenantId, id, i + 1, first.get(i), now);
     }
@@ -210,8 +210,9 @@ public class ConversationOpening {
       UUID id,
       @Nullable UUID chosen,
       String name,
-      @Nullable FirstMessage message,
+      OpenConversation request,
       Instant now) {
+    FirstMessage message = request.message();
     outbox.add(
         EventCatalog.CONVERSATION_OPENED,
         id,
@@ -224,7 +225,8 @@ public class ConversationOpening {
             visitor.id(),
             name,
             message == null ? "" : MessageText.preview(message.text()),
-            now));
+            now,
+            request.choice().agentId()));
   }
 
   private void store(UUID tenantId, UUID id, long sequence, First message, Instant now) {

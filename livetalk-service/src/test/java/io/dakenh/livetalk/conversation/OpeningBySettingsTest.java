@@ -279,6 +279,7 @@ class OpeningBySettingsTest {
                 one ->
                     one.conversationId().toString().equals(opened.get("conversationId").asText()));
     assertThat(event.departmentId()).isEqualTo(shop.departmentId());
+    assertThat(event.wantedAgentId()).isEqualTo(shop.agent(0).id());
     assertThat(listed().getString("items[0].visitor.wantedAgent.name")).isEqualTo("Nhân viên 1");
     try (Business other = Business.withAgents(1)) {
       JsonNode refused = visitor.ask(opening().put("agentId", other.agent(0).id().toString()));

@@ -50,6 +50,7 @@ class AllocationDriver {
         .computeIfAbsent(
             new Lookups.Wanted(allocation.tenantId(), allocation.wantedDepartmentId(), fallBack),
             wanted -> roster.serving(wanted.tenantId(), wanted.departmentId(), wanted.fallBack()))
+        .map(team -> team.asFor(allocation.wantedAgentId()))
         .orElse(null);
   }
 

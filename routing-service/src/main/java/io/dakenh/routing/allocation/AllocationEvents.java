@@ -63,6 +63,9 @@ final class AllocationEvents {
         case Change.Parked parked -> {
           // Of interest in the timeline only.
         }
+        case Change.WantedUnavailable unavailable -> {
+          // Of interest in the timeline only.
+        }
         case Change.RoundStarted round -> {
           // Of interest in the timeline only.
         }

@@ -30,7 +30,7 @@ class AllocationStore {
   private static final String COLUMNS =
       """
       select id, tenant_id, conversation_id, state, version, requested_department_id, department_id, channel_kind, visitor_name,
-             preview, opened_at, round, total_deadline, queued_at, queue_reason, winner_id, winner_name, winner_cause, allocated_at,
+             preview, opened_at, wanted_agent_id, round, total_deadline, queued_at, queue_reason, winner_id, winner_name, winner_cause, allocated_at,
              closed_at, clock_timestamp() as now
       from allocation\s""";
 
@@ -62,8 +62,8 @@ class AllocationStore {
   private static final String ADD =
       """
       insert into allocation (id, tenant_id, conversation_id, state, requested_department_id, channel_kind, visitor_name, preview,
-                              opened_at, next_due)
-      values (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, clock_timestamp())
+                              opened_at, wanted_agent_id, next_due)
+      values (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, clock_timestamp())
       on conflict (tenant_id, conversation_id) do nothing""";
 
   /** Keeps a conversation closed whose opening comes late. */
@@ -90,7 +90,8 @@ class AllocationStore {
             opened.channelKind(),
             opened.visitorName(),
             opened.preview(),
-            opened.openedAt())
+            opened.openedAt(),
+            opened.wantedAgentId())
         > 0;
   }
 
@@ -197,6 +198,7 @@ class AllocationStore {
         row.text("visitor_name"),
         row.text("preview"),
         row.instant("opened_at"),
+        row.maybeId("wanted_agent_id"),
         row.instant("now"),
         OfferBook.empty());
   }

@@ -241,6 +241,12 @@ class AllocationWriter {
         kind = "round-started";
         round = next.round();
       }
+      case Change.WantedUnavailable unavailable -> {
+        kind = "wanted-unavailable";
+        departmentId = unavailable.departmentId();
+        agentId = unavailable.agentId();
+        reason = unavailable.reason();
+      }
       case Change.Offered offered -> {
         kind = "offered";
         departmentId = offered.offer().departmentId();

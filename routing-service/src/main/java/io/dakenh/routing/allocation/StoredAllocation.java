@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id also the id of the binding once someone joined
  * @param wantedDepartmentId where it is now, or where it should start; null means the default
  *     department
+ * @param wantedAgentId whom the visitor asked for
  * @param now the database's clock at the moment of locking: all decisions use it, so replicas need
  *     not agree on the time
  */
@@ -26,6 +27,7 @@ record StoredAllocation(
     String visitorName,
     String preview,
     Instant openedAt,
+    @Nullable UUID wantedAgentId,
     Instant now,
     OfferBook offers) {
   StoredAllocation with(OfferBook book) {
@@ -40,6 +42,7 @@ record StoredAllocation(
         visitorName,
         preview,
         openedAt,
+        wantedAgentId,
         now,
         book);
   }

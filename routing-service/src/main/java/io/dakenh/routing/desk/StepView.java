@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step of a conversation's timeline.
  *
- * @param kind {@code opened}, {@code started}, {@code offered}, {@code accepted}, {@code declined},
- *     {@code expired}, {@code withdrawn}, {@code round-started}, {@code queued}, {@code joined},
- *     {@code waiting-for-department} or {@code closed}
+ * @param kind {@code opened}, {@code started}, {@code wanted-unavailable}, {@code offered}, {@code
+ *     accepted}, {@code declined}, {@code expired}, {@code withdrawn}, {@code round-started},
+ *     {@code queued}, {@code joined}, {@code waiting-for-department} or {@code closed}
  * @param agent whom it concerns
  * @param reason why the person was asked, why an offer was withdrawn, why it went to the queue, how
  *     it was joined

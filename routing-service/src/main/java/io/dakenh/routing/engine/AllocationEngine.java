@@ -236,6 +236,22 @@ public final class AllocationEngine {
   }
 
   private void ask(Turn turn, Team team, Offering offering) {
+    if (turn.book.pending().stream().anyMatch(Offer::wanted)) {
+      return;
+    }
+    UUID wanted = team.wanted();
+    if (wanted != null && turn.book.offers().isEmpty()) {
+      Member member = team.member(wanted).filter(Member::available).orElse(null);
+      if (member != null) {
+        offerToWanted(turn, team, offering, member);
+        return;
+      }
+      turn.note(
+          new Change.WantedUnavailable(
+              team.departmentId(),
+              wanted,
+              team.member(wanted).map(m -> m.availability().label()).orElse("not-in-department")));
+    }
     AllocationStrategy strategy = AllocationStrategy.of(team.mode());
     List<Member> ring = ring(team, turn.book);
     List<Member> untried =
@@ -254,6 +270,27 @@ public final class AllocationEngine {
     }
   }
 
+  /** One offer to one person for one pass-on time, whatever the mode. */
+  private void offerToWanted(Turn turn, Team team, Offering offering, Member member) {
+    turn.offer(
+        new Offer(
+            ids.get(),
+            member.agentId(),
+            team.departmentId(),
+            offering.round(),
+            Offer.BEFORE_THE_RING,
+            turn.now,
+            passedOnAt(turn, team, offering),
+            new OfferState.Pending()),
+        "wanted-by-visitor",
+        List.of(member.agentId()));
+  }
+
+  private static Instant passedOnAt(Turn turn, Team team, Offering offering) {
+    Instant passedOn = turn.now.plus(team.passOn());
+    return passedOn.isBefore(offering.totalDeadline()) ? passedOn : offering.totalDeadline();
+  }
+
   private void offer(
       Turn turn,
       Team team,
@@ -261,10 +298,8 @@ public final class AllocationEngine {
       AllocationStrategy strategy,
       List<Member> ready,
       int pending) {
-    Instant until = offering.totalDeadline();
-    if (strategy.passesOn() && turn.now.plus(team.passOn()).isBefore(until)) {
-      until = turn.now.plus(team.passOn());
-    }
+    Instant until =
+        strategy.passesOn() ? passedOnAt(turn, team, offering) : offering.totalDeadline();
     List<UUID> candidates = ready.stream().map(Member::agentId).toList();
     for (Member chosen : strategy.choose(ready, pending, random)) {
       turn.offer(newOffer(turn, team, chosen, until), strategy.reason(), candidates);
@@ -302,13 +337,15 @@ public final class AllocationEngine {
 
   /**
    * Those who may be asked, beginning behind the one asked last and around. If that person was
-   * removed since, whoever moved up into the place comes next.
+   * removed since, whoever moved up into the place comes next. Whom the visitor wanted was asked
+   * out of order, so the order begins at its beginning.
    */
   private static List<Member> ring(Team team, OfferBook book) {
     int size = team.members().size();
     int start =
         book.last()
             .filter(last -> last.departmentId().equals(team.departmentId()))
+            .filter(last -> !last.wanted())
             .map(
                 last -> {
                   int position = team.position(last.agentId());

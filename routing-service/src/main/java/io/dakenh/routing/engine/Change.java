@@ -22,6 +22,14 @@ public sealed interface Change {
    */
   record Offered(Offer offer, String reason, List<UUID> candidates) implements Change {}
 
+  /**
+   * The visitor asked for someone who cannot be asked now, so the department's order begins at
+   * once.
+   *
+   * @param reason why not: the person's availability, or {@code not-in-department}
+   */
+  record WantedUnavailable(UUID departmentId, UUID agentId, String reason) implements Change {}
+
   /** An offer ended. */
   record OfferEnded(Offer offer, String reason) implements Change {}
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * @param round which pass through the list, from 1
  * @param position place of the person in the list when asked; the ring goes on from there even if
- *     the person was removed since
+ *     the person was removed since; {@link #BEFORE_THE_RING} for whom the visitor asked for
  */
 public record Offer(
     UUID id,
@@ -20,6 +20,14 @@ public record Offer(
     Instant madeAt,
     Instant expiresAt,
     OfferState state) {
+  /** Position of an offer that was made before the department's own order began. */
+  static final int BEFORE_THE_RING = -1;
+
+  /** Whether the person was asked because the visitor wanted them. */
+  public boolean wanted() {
+    return position == BEFORE_THE_RING;
+  }
+
   /** Whether it still waits for an answer. */
   public boolean pending() {
     return state instanceof OfferState.Pending;

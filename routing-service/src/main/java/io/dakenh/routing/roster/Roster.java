@@ -140,7 +140,8 @@ public class Roster {
                 AllocationMode.named(header.mode()),
                 Duration.ofSeconds(header.passOnSeconds()),
                 Duration.ofSeconds(header.totalSeconds()),
-                members)));
+                members,
+                null)));
   }
 
   private static Line line(Row row) throws SQLException {

@@ -359,4 +359,93 @@ class AllocationEngineTest {
         .mapToDouble(count -> (count - expected) * (count - expected) / expected)
         .sum();
   }
+
+  private static Desk wanting(AllocationMode mode, String wanted) {
+    Desk desk = new Desk(mode, 1, "A", "B", "C");
+    desk.wanted = wanted;
+    return desk;
+  }
+
+  @Test
+  @Rows(part = "WIN-10")
+  void asksWhomTheVisitorWantsBeforeEveryoneElse() {
+    for (AllocationMode mode : AllocationMode.values()) {
+      Desk desk = wanting(mode, "C");
+
+      desk.review();
+
+      assertThat(desk.asked()).as(mode.name()).containsExactly("C");
+      assertThat(desk.pendingOf("C").expiresAt()).isEqualTo(desk.now.plus(PASS_ON));
+      assertThat(desk.changes)
+          .filteredOn(Change.Offered.class::isInstance)
+          .extracting(change -> ((Change.Offered) change).reason())
+          .containsExactly("wanted-by-visitor");
+      assertThat(desk.nextDue).isEqualTo(desk.now.plus(PASS_ON));
+    }
+  }
+
+  @Test
+  @Rows(part = "WIN-10")
+  void goesOnInTheDepartmentsOwnOrderWhenTheWantedOneDoesNotAnswer() {
+    Desk desk = wanting(AllocationMode.SEQUENTIAL, "B");
+    desk.review();
+    desk.pass(PASS_ON);
+    assertThat(desk.asked()).as("from the top of the list").containsExactly("A");
+    desk.pass(PASS_ON);
+    assertThat(desk.asked()).as("who was asked before is not in this round").containsExactly("C");
+
+    Desk everyone = wanting(AllocationMode.ALL, "B");
+    everyone.review();
+    everyone.pass(PASS_ON);
+    assertThat(everyone.asked()).containsExactlyInAnyOrder("A", "C");
+  }
+
+  @Test
+  @Rows(part = "WIN-10")
+  void goesOnAtOnceWhenTheWantedOneDeclinesOrGoesAway() {
+    Desk declined = wanting(AllocationMode.ALL, "B");
+    declined.review();
+    declined.decline("B");
+    assertThat(declined.asked()).containsExactlyInAnyOrder("A", "C");
+
+    Desk gone = wanting(AllocationMode.SEQUENTIAL, "C");
+    gone.review();
+    gone.is("C", OFFLINE);
+    gone.review();
+    assertThat(gone.asked()).containsExactly("A");
+  }
+
+  @Test
+  @Rows(part = "WIN-10")
+  void saysWhyTheWantedOneIsNotAsked() {
+    Map<String, String> reasons = new HashMap<>();
+    for (String wanted : List.of("B", "Z")) {
+      Desk desk = wanting(AllocationMode.SEQUENTIAL, wanted);
+      desk.is("B", AWAY);
+      desk.review();
+      assertThat(desk.asked()).containsExactly("A");
+      desk.changes.stream()
+          .filter(Change.WantedUnavailable.class::isInstance)
+          .map(Change.WantedUnavailable.class::cast)
+          .forEach(change -> reasons.put(Desk.name(change.agentId()), change.reason()));
+    }
+    assertThat(reasons).isEqualTo(Map.of("B", "away", "Z", "not-in-department"));
+  }
+
+  @Test
+  @Rows(part = "WIN-10")
+  void asksTheWantedOneFirstOnceSomeoneIsThereAtAll() {
+    Desk desk = wanting(AllocationMode.SEQUENTIAL, "C");
+    for (String name : List.of("A", "B", "C")) {
+      desk.is(name, OFFLINE);
+    }
+    desk.review();
+    assertThat(desk.state).isInstanceOf(Queued.class);
+
+    desk.is("A", ONLINE);
+    desk.is("C", ONLINE);
+    desk.review();
+
+    assertThat(desk.asked()).containsExactly("C");
+  }
 }

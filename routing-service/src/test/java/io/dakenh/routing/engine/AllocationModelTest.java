@@ -57,6 +57,17 @@ class AllocationModelTest {
     new Run(AllocationMode.SEQUENTIAL, seed, people, true).play();
   }
 
+  @Property(tries = 600)
+  @Rows(part = "WIN-10")
+  void asksWhomTheVisitorWantsFirstAndThenAsAlways(
+      @ForAll AllocationMode mode,
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 5) int people) {
+    Run run = new Run(mode, seed, people, false);
+    run.desk.wanted = NAMES[new Random(seed).nextInt(NAMES.length)];
+    run.play();
+  }
+
   private static final class Run {
     private final Random dice;
     private final Desk desk;
@@ -218,6 +229,13 @@ class AllocationModelTest {
     /** What must hold after every step, whatever the step was. */
     private void check(AllocationState was, OfferBook had) {
       assertThat(desk.asked()).as("nobody is asked twice at a time").doesNotHaveDuplicates();
+      if (desk.book.pending().stream().anyMatch(Offer::wanted)) {
+        assertThat(desk.asked()).as("nobody beside whom the visitor wants").hasSize(1);
+      }
+      assertThat(desk.book.offers().stream().filter(Offer::wanted).toList())
+          .as("asked out of order once at most, and only for the visitor's sake")
+          .hasSizeLessThanOrEqualTo(desk.wanted == null ? 0 : 1)
+          .allSatisfy(o -> assertThat(Desk.name(o.agentId())).isEqualTo(desk.wanted));
       newlyAsked(had)
           .forEach(name -> assertThat(desk.mayBeAsked(name)).as(name + " may be asked").isTrue());
       for (Change change : desk.changes) {
@@ -269,6 +287,14 @@ class AllocationModelTest {
      * to say (random draws, changed departments, the queue).
      */
     private @Nullable List<String> expectedNext(AllocationState was, OfferBook had) {
+      boolean beginning = was instanceof AllocationState.Waiting && desk.departmentId != null;
+      if (!ownerChanges
+          && desk.wanted != null
+          && desk.mayBeAsked(desk.wanted)
+          && had.offers().isEmpty()
+          && (beginning || inTime(was))) {
+        return List.of(desk.wanted);
+      }
       if (ownerChanges || desk.mode == AllocationMode.RANDOM) {
         return null;
       }
@@ -281,14 +307,17 @@ class AllocationModelTest {
               .map(o -> Desk.name(o.agentId()))
               .filter(desk::mayBeAsked)
               .toList();
-      if (desk.mode == AllocationMode.SEQUENTIAL && !stillAsked.isEmpty()) {
+      boolean wantedStillAsked =
+          had.pending().stream().anyMatch(o -> o.wanted() && !o.overdue(desk.now))
+              && stillAsked.contains(desk.wanted);
+      if (wantedStillAsked || (desk.mode == AllocationMode.SEQUENTIAL && !stillAsked.isEmpty())) {
         return List.of();
       }
       List<String> untried = new ArrayList<>();
       List<String> tried = new ArrayList<>();
       int size = desk.list.size();
       int start =
-          had.offers().isEmpty()
+          had.offers().isEmpty() || had.offers().getLast().wanted()
               ? 0
               : desk.list.indexOf(Desk.name(had.offers().getLast().agentId())) + 1;
       for (int i = 0; i < size; i++) {
@@ -306,6 +335,14 @@ class AllocationModelTest {
         ready = List.of();
       }
       return desk.mode == AllocationMode.ALL || ready.isEmpty() ? ready : ready.subList(0, 1);
+    }
+
+    private boolean inTime(AllocationState was) {
+      return switch (was) {
+        case Offering offering -> desk.now.isBefore(offering.totalDeadline());
+        case Queued queued -> desk.now.isBefore(queued.totalDeadline());
+        default -> false;
+      };
     }
 
     /** An offer standing now that must be withdrawn in this very step is no chance had. */

@@ -28,6 +28,7 @@ final class Desk {
   @Nullable UUID departmentId = new UUID(7, 7);
   List<String> list;
   Duration passOn = PASS_ON;
+  @Nullable String wanted;
   AllocationState state = new AllocationState.Waiting(0);
   OfferBook book = OfferBook.empty();
   @Nullable Instant nextDue;
@@ -76,7 +77,8 @@ final class Desk {
         list.stream()
             .map(name -> new Member(id(name), availability(name), since.getOrDefault(name, START)))
             .toList();
-    return new Team(departmentId, "Tư vấn", mode, passOn, TOTAL, members);
+    return new Team(
+        departmentId, "Tư vấn", mode, passOn, TOTAL, members, wanted == null ? null : id(wanted));
   }
 
   Decision review() {
