@@ -81,6 +81,14 @@ public record ChatWindow(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Signature(@Nullable UUID mediaId, String text, @Nullable String link) {}
 
+  /**
+   * Whether a department stands for its agents before visitors. Whoever chooses an agent by name
+   * knows the agents by name: there is nothing left to stand for.
+   */
+  public boolean represents() {
+    return representative && !startMode.equals("agent");
+  }
+
   static ChatWindow read(Body body) {
     ChatWindow window =
         new ChatWindow(

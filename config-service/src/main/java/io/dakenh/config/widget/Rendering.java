@@ -103,7 +103,7 @@ record Rendering(Map<UUID, String> uploads, Function<String, @Nullable PresetSou
         window.heightPixels(),
         window.fields().stream().filter(Field::shown).map(Rendering::field).toList(),
         window.startMode(),
-        window.representative(),
+        window.represents(),
         signature(window.signature()));
   }
 

@@ -86,6 +86,34 @@ class RenderingTest {
     }
   }
 
+  @Property
+  @Rows(part = {"WIN-11", "WIN-12", "WIN-13"})
+  void oneFaceStandsForAllUnlessVisitorsChooseAgentsByName(
+      @ForAll("modes") String mode, @ForAll boolean representative) {
+    ChatWindow plain = window(false, false);
+    ChatWindow window =
+        new ChatWindow(
+            plain.headerColor(),
+            plain.textColor(),
+            plain.title(),
+            plain.description(),
+            plain.audio(),
+            plain.video(),
+            plain.fields(),
+            mode,
+            representative,
+            plain.widthPixels(),
+            plain.heightPixels(),
+            plain.signature());
+
+    assertThat(window.represents()).isEqualTo(representative && !mode.equals("agent"));
+  }
+
+  @Provide
+  Arbitrary<String> modes() {
+    return Arbitraries.of("none", "department", "agent");
+  }
+
   @Test
   void visitorsChooseAmongActiveAgentsEachOnce() {
     Staff here = person("Lan", true);

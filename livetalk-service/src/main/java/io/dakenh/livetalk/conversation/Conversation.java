@@ -4,13 +4,18 @@ import io.dakenh.livetalk.conversation.ConversationView.AgentView;
 import io.dakenh.livetalk.conversation.ConversationView.PageView;
 import io.dakenh.livetalk.conversation.ConversationView.VisitorView;
 import io.dakenh.livetalk.message.Message;
+import io.dakenh.livetalk.party.Face;
 import io.dakenh.livetalk.party.Party;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation with everyone's marks, from which each reader's view is made. */
+/**
+ * A conversation with everyone's marks, from which each reader's view is made.
+ *
+ * @param face stands for all agents before the visitor; null where they stand for themselves
+ */
 record Conversation(
     UUID id,
     UUID tenantId,
@@ -27,7 +32,8 @@ record Conversation(
     Instant openedAt,
     Instant lastActivityAt,
     @Nullable Instant closedAt,
-    @Nullable PageView page) {
+    @Nullable PageView page,
+    @Nullable Face face) {
 
   /** An agent who takes part, and how far the agent has read. */
   record Participant(AgentView agent, long readSequence) {}
@@ -42,7 +48,12 @@ record Conversation(
 
   ConversationView seenByVisitor() {
     long read = participants.stream().mapToLong(Participant::readSequence).max().orElse(0);
-    return view(visitor.toThemselves(), visitorReadSequence, read);
+    return view(
+        visitor.toThemselves(),
+        agentsBeforeVisitor(),
+        visitorReadSequence,
+        read,
+        lastMessage == null ? null : lastMessage.toVisitor(face));
   }
 
   ConversationView seenByAgent(UUID agentId) {
@@ -52,10 +63,27 @@ record Conversation(
             .mapToLong(Participant::readSequence)
             .findFirst()
             .orElse(0);
-    return view(visitor, read, visitorReadSequence);
+    return view(visitor, agents(), read, visitorReadSequence, lastMessage);
   }
 
-  private ConversationView view(VisitorView shown, long read, long otherRead) {
+  private List<AgentView> agents() {
+    return participants.stream().map(Participant::agent).toList();
+  }
+
+  /** One face for all, and nobody is told who hides behind it, nor when they came. */
+  private List<AgentView> agentsBeforeVisitor() {
+    if (face == null || participants.isEmpty()) {
+      return agents();
+    }
+    return List.of(new AgentView(face.id(), face.name(), face.avatarUrl(), null));
+  }
+
+  private ConversationView view(
+      VisitorView shown,
+      List<AgentView> agents,
+      long read,
+      long otherRead,
+      @Nullable Message last) {
     return new ConversationView(
         id,
         version,
@@ -64,11 +92,11 @@ record Conversation(
         channelKind,
         shown,
         departmentId,
-        participants.stream().map(Participant::agent).toList(),
+        agents,
         lastSequence,
         read,
         otherRead,
-        lastMessage,
+        last,
         openedAt,
         closedAt,
         page);

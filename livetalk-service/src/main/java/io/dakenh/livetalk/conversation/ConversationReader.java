@@ -5,6 +5,7 @@ import io.dakenh.livetalk.conversation.ConversationRepository.Selection;
 import io.dakenh.livetalk.directory.Directory;
 import io.dakenh.livetalk.message.History;
 import io.dakenh.livetalk.message.Message;
+import io.dakenh.livetalk.party.Face;
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.web.Cursor;
@@ -47,15 +48,20 @@ public class ConversationReader {
     return found.stream().map(one -> one.seenBy(reader)).toList();
   }
 
-  /** Where a conversation stands, as far as the reader may know. */
-  public record Head(long epoch, long lastSequence) {}
+  /**
+   * Where a conversation stands, as far as the reader may know.
+   *
+   * @param face stands for the agents before a visitor
+   */
+  public record Head(long epoch, long lastSequence, @Nullable Face face) {}
 
   /** Where those of the conversations stand that the reader may see; the others are absent. */
   public Map<UUID, Head> heads(Party reader, Collection<UUID> ids) {
     Map<UUID, Head> heads = new HashMap<>();
     conversations
         .heads(reader, departments(reader), ids.toArray(UUID[]::new))
-        .forEach(head -> heads.put(head.id(), new Head(head.epoch(), head.lastSequence())));
+        .forEach(
+            head -> heads.put(head.id(), new Head(head.epoch(), head.lastSequence(), head.face())));
     return heads;
   }
 

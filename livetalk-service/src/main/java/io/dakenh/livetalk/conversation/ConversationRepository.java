@@ -5,7 +5,9 @@ import io.dakenh.livetalk.conversation.ConversationView.AgentView;
 import io.dakenh.livetalk.conversation.ConversationView.PageView;
 import io.dakenh.livetalk.conversation.ConversationView.VisitorView;
 import io.dakenh.livetalk.message.Message;
+import io.dakenh.livetalk.party.Face;
 import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.settings.Representation;
 import io.dakenh.livetalk.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,8 +33,11 @@ class ConversationRepository {
         case m.author_kind when 'agent' then s.name when 'visitor' then v.name else coalesce(b.content ->> 'name', t.name) end,
         case m.author_kind when 'agent' then s.avatar_url when 'system' then b.content ->> 'avatarUrl' end, m.body, m.client_message_id, m.sent_at,
         a.ids, a.names, a.avatars, a.marks, v.phone, v.email, c.answers,
-        w.id, w.name, w.avatar_url
-      from conversation c
+        w.id, w.name, w.avatar_url, a.after, \
+      """
+          + Representation.COLUMNS
+          + """
+       from conversation c
       join visitor v on v.tenant_id = c.tenant_id and v.id = c.visitor_id
       left join message m on m.conversation_id = c.id and m.sequence = c.last_sequence
       left join staff s on m.author_kind = 'agent' and s.tenant_id = c.tenant_id and s.id = m.author_id
@@ -43,13 +48,15 @@ class ConversationRepository {
         select array_agg(p.agent_id order by p.joined_at, p.agent_id) as ids,
           array_agg(coalesce(st.name, '') order by p.joined_at, p.agent_id) as names,
           array_agg(st.avatar_url order by p.joined_at, p.agent_id) as avatars,
-          array_agg(p.read_sequence order by p.joined_at, p.agent_id) as marks
+          array_agg(p.read_sequence order by p.joined_at, p.agent_id) as marks,
+          array_agg(p.joined_after order by p.joined_at, p.agent_id) as after
         from conversation_participant p
         left join staff st on st.tenant_id = p.tenant_id and st.id = p.agent_id
         where p.conversation_id = c.id
       ) a on true
-      where c.tenant_id = ?
-      """;
+      """
+          + Representation.JOIN
+          + " where c.tenant_id = ?\n";
 
   private static final String NEWEST_FIRST =
       " and (c.last_activity_at, c.id) < (?, ?) order by c.last_activity_at desc, c.id desc limit ?";
@@ -154,13 +161,17 @@ class ConversationRepository {
         limit);
   }
 
-  /** Where a conversation stands. */
-  record Head(UUID id, long epoch, long lastSequence) {}
+  /** Where a conversation stands, and who stands for its agents before the visitor. */
+  record Head(UUID id, long epoch, long lastSequence, @Nullable Face face) {}
 
   /** Where those of the conversations stand that the reader may see. */
   List<Head> heads(Party reader, UUID[] departments, UUID[] ids) {
     String select =
-        "select c.id, c.epoch, c.last_sequence from conversation c where c.tenant_id = ? and c.id = any (?)";
+        "select c.id, c.epoch, c.last_sequence, "
+            + Representation.COLUMNS
+            + " from conversation c "
+            + Representation.JOIN
+            + " where c.tenant_id = ? and c.id = any (?)";
     if (reader.visitor()) {
       return database.list(
           select + " and c.visitor_id = ?",
@@ -180,7 +191,8 @@ class ConversationRepository {
   }
 
   private static Head head(ResultSet row) throws SQLException {
-    return new Head(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3));
+    return new Head(
+        row.getObject(1, UUID.class), row.getLong(2), row.getLong(3), Representation.face(row, 4));
   }
 
   private static Conversation read(ResultSet row) throws SQLException {
@@ -210,12 +222,13 @@ class ConversationRepository {
         instant(row.getObject(12, OffsetDateTime.class)),
         instant(row.getObject(13, OffsetDateTime.class)),
         row.getObject(14) == null ? null : instant(row.getObject(14, OffsetDateTime.class)),
-        url == null ? null : new PageView(url, title == null ? "" : title));
+        url == null ? null : new PageView(url, title == null ? "" : title),
+        Representation.face(row, 36));
   }
 
   private static @Nullable AgentView wanted(ResultSet row) throws SQLException {
     UUID id = row.getObject(32, UUID.class);
-    return id == null ? null : new AgentView(id, row.getString(33), row.getString(34));
+    return id == null ? null : new AgentView(id, row.getString(33), row.getString(34), null);
   }
 
   private static @Nullable Message lastMessage(ResultSet row) throws SQLException {
@@ -243,9 +256,11 @@ class ConversationRepository {
     String[] names = (String[]) row.getArray(26).getArray();
     String[] avatars = (String[]) row.getArray(27).getArray();
     Long[] marks = (Long[]) row.getArray(28).getArray();
+    Long[] after = (Long[]) row.getArray(35).getArray();
     List<Participant> participants = new ArrayList<>(ids.length);
     for (int i = 0; i < ids.length; i++) {
-      participants.add(new Participant(new AgentView(ids[i], names[i], avatars[i]), marks[i]));
+      participants.add(
+          new Participant(new AgentView(ids[i], names[i], avatars[i], after[i]), marks[i]));
     }
     return participants;
   }

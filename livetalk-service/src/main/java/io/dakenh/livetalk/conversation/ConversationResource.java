@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -35,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "conversations")
 public class ConversationResource {
   private final ConversationReader reader;
+  private final Conversations conversations;
   private final Caller caller;
 
   @Inject
-  ConversationResource(ConversationReader reader, Caller caller) {
+  ConversationResource(ConversationReader reader, Conversations conversations, Caller caller) {
     this.reader = reader;
+    this.conversations = conversations;
     this.caller = caller;
   }
 
@@ -55,6 +58,20 @@ public class ConversationResource {
   @Operation(summary = "One conversation")
   public ConversationView one(@PathParam("id") UUID id) {
     return reader.one(party(), id);
+  }
+
+  @POST
+  @Path("{id}/join")
+  @Operation(
+      summary = "Joins the agents who take part in a conversation",
+      description =
+          "Joining again changes nothing. 409 conversation-waiting while nobody takes part: then it is taken, or its offer accepted; 409 conversation-closed.")
+  public ConversationView join(@PathParam("id") UUID id) {
+    Party agent = party();
+    // Whoever may not see it does not learn that it exists.
+    reader.one(agent, id);
+    conversations.join(agent, id);
+    return reader.one(agent, id);
   }
 
   @GET

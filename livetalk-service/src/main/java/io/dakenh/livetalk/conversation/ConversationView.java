@@ -49,9 +49,14 @@ public record ConversationView(
   /** One answer to a question of the business's own. */
   public record AnswerView(String key, String label, String value) {}
 
-  /** An agent who takes part. */
+  /**
+   * An agent who takes part, or to a visitor the department that stands for all of them.
+   *
+   * @param joinedAfter behind the message with this sequence; absent where nobody is told of it
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record AgentView(UUID id, String name, @Nullable String avatarUrl) {}
+  public record AgentView(
+      UUID id, String name, @Nullable String avatarUrl, @Nullable Long joinedAfter) {}
 
   /** The web page the conversation was opened on. */
   public record PageView(String url, String title) {}

@@ -4,8 +4,10 @@ import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.livetalk.delivery.Fanout;
 import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.party.Face;
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.livetalk.sequence.note.SequenceNotes;
+import io.dakenh.livetalk.settings.Representation;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.problem.ProblemKind;
@@ -17,7 +19,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What people do inside a conversation besides writing, and what routing decides about it. */
@@ -46,7 +50,7 @@ public class Conversations {
     this.clock = clock;
   }
 
-  private record Membership(String state, UUID visitorId, UUID[] agentIds) {
+  private record Membership(String state, UUID visitorId, UUID[] agentIds, @Nullable Face face) {
     boolean has(Party party) {
       if (party.visitor()) {
         return visitorId.equals(party.id());
@@ -105,11 +109,13 @@ public class Conversations {
     if (moved == null) {
       return;
     }
-    String frame =
-        Frames.encode(
+    tell(
+        party,
+        members,
+        shown ->
             new Frames.Read(
-                conversationId, new Frames.Reader(party.kind().code(), party.id()), moved));
-    tell(party.tenantId(), members, frame, connectionId);
+                conversationId, new Frames.Reader(party.kind().code(), shown.id()), moved),
+        connectionId);
   }
 
   private @Nullable Long visitorRead(Party visitor, UUID conversationId, long sequence) {
@@ -150,27 +156,43 @@ public class Conversations {
   public void typing(
       Party party, UUID conversationId, boolean active, @Nullable UUID connectionId) {
     Membership members = participant(party, conversationId);
-    String frame =
-        Frames.encode(
+    tell(
+        party,
+        members,
+        shown ->
             new Frames.Typing(
                 conversationId,
-                new Frames.Me(party.kind().code(), party.id(), party.name()),
-                active));
-    tell(party.tenantId(), members, frame, connectionId);
+                new Frames.Me(party.kind().code(), shown.id(), shown.name()),
+                active),
+        connectionId);
   }
 
-  private void tell(UUID tenantId, Membership members, String frame, @Nullable UUID connectionId) {
-    fanout.toVisitor(tenantId, members.visitorId(), frame, connectionId);
+  /** Everyone sees who did it; the visitor maybe only who stands for them. */
+  private void tell(
+      Party party,
+      Membership members,
+      Function<Face, Frames.ServerFrame> frame,
+      @Nullable UUID connectionId) {
+    Face self = new Face(party.id(), party.name(), party.avatarUrl());
+    String toAgents = Frames.encode(frame.apply(self));
+    Face face = members.face();
+    String toVisitor =
+        face == null || party.visitor() ? toAgents : Frames.encode(frame.apply(face));
+    fanout.toVisitor(party.tenantId(), members.visitorId(), toVisitor, connectionId);
     for (UUID agentId : members.agentIds()) {
-      fanout.toAgent(tenantId, agentId, frame, connectionId);
+      fanout.toAgent(party.tenantId(), agentId, toAgents, connectionId);
     }
   }
 
   private static final String MEMBERSHIP =
       """
       select c.state, c.visitor_id,
-        array(select p.agent_id from conversation_participant p where p.conversation_id = c.id)
-      from conversation c where c.tenant_id = ? and c.id = ?""";
+        array(select p.agent_id from conversation_participant p where p.conversation_id = c.id), \
+      """
+          + Representation.COLUMNS
+          + " from conversation c "
+          + Representation.JOIN
+          + " where c.tenant_id = ? and c.id = ?";
 
   private Membership participant(Party party, UUID conversationId) {
     return checked(
@@ -206,7 +228,72 @@ public class Conversations {
 
   private static Membership membership(ResultSet row) throws SQLException {
     return new Membership(
-        row.getString(1), row.getObject(2, UUID.class), (UUID[]) row.getArray(3).getArray());
+        row.getString(1),
+        row.getObject(2, UUID.class),
+        (UUID[]) row.getArray(3).getArray(),
+        Representation.face(row, 4));
+  }
+
+  private record Standing(String state, boolean waiting, long lastSequence) {}
+
+  private Optional<Standing> lock(UUID tenantId, UUID conversationId) {
+    return database.first(
+        "select state, waiting, last_sequence from conversation where tenant_id = ? and id = ? for no key update",
+        row -> new Standing(row.getString(1), row.getBoolean(2), row.getLong(3)),
+        tenantId,
+        conversationId);
+  }
+
+  /** False when the agent takes part already. */
+  private boolean enter(
+      UUID tenantId,
+      UUID conversationId,
+      UUID agentId,
+      @Nullable UUID allocationId,
+      Standing standing,
+      Instant at) {
+    return database.update(
+            """
+            insert into conversation_participant (tenant_id, conversation_id, agent_id, allocation_id, open, joined_at, joined_after)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (conversation_id, agent_id) do nothing""",
+            tenantId,
+            conversationId,
+            agentId,
+            allocationId,
+            standing.state().equals("open"),
+            at,
+            standing.lastSequence())
+        > 0;
+  }
+
+  /**
+   * One more agent joins those who take part; the caller has checked that the agent may see it.
+   * While nobody takes part it is routing that decides who is first.
+   */
+  public void join(Party agent, UUID conversationId) {
+    database.inTransaction(
+        () -> {
+          Standing standing =
+              lock(agent.tenantId(), conversationId)
+                  .orElseThrow(() -> ProblemException.notFound("conversation"));
+          if (!standing.state().equals("open")) {
+            throw ProblemException.conflict("conversation-closed", "This conversation is over.");
+          }
+          if (standing.waiting()) {
+            throw ProblemException.conflict(
+                "conversation-waiting", "Nobody takes part yet: it has to be taken.");
+          }
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+          if (enter(agent.tenantId(), conversationId, agent.id(), null, standing, now)) {
+            database.update(
+                "update conversation set version = version + 1 where tenant_id = ? and id = ?",
+                agent.tenantId(),
+                conversationId);
+            database.afterCommit(() -> announcer.announce(agent.tenantId(), conversationId));
+          }
+          return Boolean.TRUE;
+        });
   }
 
   /** An agent joined, as routing decided; the same allocation again changes nothing. */
@@ -217,27 +304,9 @@ public class Conversations {
       UUID agentId,
       UUID departmentId,
       Instant at) {
-    String state =
-        database
-            .first(
-                "select state from conversation where tenant_id = ? and id = ? for no key update",
-                row -> row.getString(1),
-                tenantId,
-                conversationId)
-            .orElseThrow(() -> ProblemException.notFound("conversation"));
-    int joined =
-        database.update(
-            """
-            insert into conversation_participant (tenant_id, conversation_id, agent_id, allocation_id, open, joined_at)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict (conversation_id, agent_id) do nothing""",
-            tenantId,
-            conversationId,
-            agentId,
-            allocationId,
-            state.equals("open"),
-            at);
-    if (joined == 0) {
+    Standing standing =
+        lock(tenantId, conversationId).orElseThrow(() -> ProblemException.notFound("conversation"));
+    if (!enter(tenantId, conversationId, agentId, allocationId, standing, at)) {
       return;
     }
     database.update(

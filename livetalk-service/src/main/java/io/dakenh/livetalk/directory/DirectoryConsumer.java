@@ -104,20 +104,28 @@ class DirectoryConsumer {
 
   private void department(ReceivedEvent<DepartmentChanged> event) {
     DepartmentChanged department = event.payload();
-    database.update(
-        """
-        insert into department (tenant_id, id, version, name, agent_ids, default_department, deleted) values (?, ?, ?, ?, ?, ?, ?)
+    UUID tenantId = event.tenantId();
+    boolean newFace = representsWithAnotherFace(tenantId, department);
+    int changed =
+        database.update(
+            """
+        insert into department (tenant_id, id, version, name, agent_ids, default_department, deleted, picture_url) values (?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, id) do update
         set version = excluded.version, name = excluded.name, agent_ids = excluded.agent_ids,
-            default_department = excluded.default_department, deleted = excluded.deleted
+            default_department = excluded.default_department, deleted = excluded.deleted, picture_url = excluded.picture_url
         where department.version < excluded.version""",
-        event.tenantId(),
-        department.departmentId(),
-        department.version(),
-        department.name(),
-        department.agentIds().toArray(UUID[]::new),
-        department.defaultDepartment(),
-        department.deleted());
+            event.tenantId(),
+            department.departmentId(),
+            department.version(),
+            department.name(),
+            department.agentIds().toArray(UUID[]::new),
+            department.defaultDepartment(),
+            department.deleted(),
+            department.pictureUrl());
+    if (changed > 0 && newFace) {
+      String frame = Frames.encode(new Frames.SettingsChanged(department.version(), "window"));
+      database.afterCommit(() -> fanout.toVisitors(tenantId, frame));
+    }
     if (department.deleted() && department.successorId() != null) {
       database.update(
           "update conversation set department_id = ?, version = version + 1 where tenant_id = ? and department_id = ? and state = 'open'",
@@ -127,6 +135,23 @@ class DirectoryConsumer {
       notes.department(event.tenantId(), department.successorId());
     }
     notes.department(event.tenantId(), department.departmentId());
+  }
+
+  /** Visitors who see the department in place of its agents have to see it change. */
+  private boolean representsWithAnotherFace(UUID tenantId, DepartmentChanged department) {
+    return database
+        .first(
+            """
+            select d.name <> ? or d.picture_url is distinct from ?
+            from department d
+            join section_settings s on s.tenant_id = d.tenant_id and s.section = 'window' and s.represents
+            where d.tenant_id = ? and d.id = ?""",
+            row -> row.getBoolean(1),
+            department.name(),
+            department.pictureUrl(),
+            tenantId,
+            department.departmentId())
+        .orElse(Boolean.FALSE);
   }
 
   private void widget(ReceivedEvent<WidgetPublished> event) {

@@ -1,6 +1,8 @@
 package io.dakenh.livetalk.message;
 
 import io.dakenh.contracts.event.EventCatalog;
+import io.dakenh.livetalk.party.Face;
+import io.dakenh.livetalk.settings.Representation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,7 +29,7 @@ final class BatchStatement {
         select * from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[])
           as t (idx, tenant_id, conversation_id, client_message_id, message_id, author_kind, author_id, body, event_id, event_head, event_tail, streak)
       ), locked as materialized (
-        select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id, c.answered_sequence,
+        select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id, c.department_id, c.answered_sequence,
           c.answered_sequence = 0 or c.visitor_sequence > c.answered_sequence as waits
         from conversation c where c.id = any (?::uuid[])
         order by c.id for no key update
@@ -35,6 +37,11 @@ final class BatchStatement {
         select p.conversation_id, array_agg(p.agent_id) as agent_ids
         from conversation_participant p where p.conversation_id = any (?::uuid[])
         group by p.conversation_id
+      ), shown (id, face_id, face_name, face_picture) as materialized (
+        select c.id, FACE
+        from locked c
+        JOIN_FACE
+        where c.id in (select i.conversation_id from input i where i.author_kind = 'agent')
       ), judged as materialized (
         select i.*, l.epoch, l.last_sequence, l.visitor_id, a.agent_ids, m.id as known_id, m.sequence as known_sequence, m.sent_at as known_sent_at,
           case
@@ -96,9 +103,12 @@ final class BatchStatement {
           and exists (select 1 from sequence_plan p where p.tenant_id = t.tenant_id and p.active)
         returning 1
       )
-      select j.idx, j.verdict, coalesce(n.sequence, j.known_sequence), j.epoch, j.known_sent_at, j.visitor_id, j.agent_ids, coalesce(j.known_id, j.message_id), exists (select 1 from noted)
-      from judged j left join numbered n on n.idx = j.idx
-      order by j.idx""";
+      select j.idx, j.verdict, coalesce(n.sequence, j.known_sequence), j.epoch, j.known_sent_at, j.visitor_id, j.agent_ids, coalesce(j.known_id, j.message_id), exists (select 1 from noted),
+        f.face_id, f.face_name, f.face_picture
+      from judged j left join numbered n on n.idx = j.idx left join shown f on f.id = j.conversation_id
+      order by j.idx"""
+          .replace("JOIN_FACE", Representation.JOIN)
+          .replace("FACE", Representation.COLUMNS);
 
   private BatchStatement() {}
 
@@ -108,6 +118,7 @@ final class BatchStatement {
    * @param verdict {@code new}, {@code known} or the code of a refusal
    * @param visitorId and the agents: who takes part, when the conversation was found
    * @param noted whether the batch left notes for the timer of automatic messages
+   * @param face stands for the author before the visitor, if the author is an agent and it does
    */
   record Row(
       int index,
@@ -118,7 +129,8 @@ final class BatchStatement {
       @Nullable UUID visitorId,
       UUID[] agentIds,
       UUID messageId,
-      boolean noted) {}
+      boolean noted,
+      @Nullable Face face) {}
 
   /** Stores the batch; the connection commits by itself. */
   static List<Row> execute(Connection connection, List<NewMessage> batch, Instant now)
@@ -213,6 +225,7 @@ final class BatchStatement {
         result.getObject(6, UUID.class),
         agents == null ? new UUID[0] : (UUID[]) agents.getArray(),
         result.getObject(8, UUID.class),
-        result.getBoolean(9));
+        result.getBoolean(9),
+        Representation.face(result, 10));
   }
 }

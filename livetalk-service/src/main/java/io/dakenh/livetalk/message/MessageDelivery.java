@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Pushes a stored message to everyone who takes part, encoded once. */
+/** Pushes a stored message to everyone who takes part, encoded once for each side. */
 @ApplicationScoped
 class MessageDelivery {
   private final Fanout fanout;
@@ -33,11 +33,19 @@ class MessageDelivery {
             message.text(),
             message.clientMessageId(),
             sentAt);
-    String frame =
-        Frames.encode(new Frames.NewMessage(message.conversationId(), row.epoch(), stored));
-    fanout.toVisitor(author.tenantId(), visitorId, frame, message.connectionId());
+    String frame = encode(message, row, stored);
+    Message shown = stored.toVisitor(row.face());
+    fanout.toVisitor(
+        author.tenantId(),
+        visitorId,
+        shown.equals(stored) ? frame : encode(message, row, shown),
+        message.connectionId());
     for (UUID agentId : row.agentIds()) {
       fanout.toAgent(author.tenantId(), agentId, frame, message.connectionId());
     }
+  }
+
+  private static String encode(NewMessage message, BatchStatement.Row row, Message shown) {
+    return Frames.encode(new Frames.NewMessage(message.conversationId(), row.epoch(), shown));
   }
 }

@@ -4,6 +4,7 @@ import io.dakenh.livetalk.conversation.ConversationReader;
 import io.dakenh.livetalk.conversation.ConversationReader.Head;
 import io.dakenh.livetalk.delivery.Frames;
 import io.dakenh.livetalk.message.History;
+import io.dakenh.livetalk.message.Message;
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.livetalk.socket.ClientFrame.Position;
 import io.dakenh.platform.problem.ProblemException;
@@ -57,6 +58,10 @@ class Resumption {
       return Frames.encode(new Frames.Messages(id, head.epoch(), List.of(), false));
     }
     History.Piece piece = history.after(reader.tenantId(), id, position.lastSequence());
-    return Frames.encode(new Frames.Messages(id, head.epoch(), piece.messages(), piece.more()));
+    List<Message> messages =
+        reader.visitor()
+            ? piece.messages().stream().map(message -> message.toVisitor(head.face())).toList()
+            : piece.messages();
+    return Frames.encode(new Frames.Messages(id, head.epoch(), messages, piece.more()));
   }
 }

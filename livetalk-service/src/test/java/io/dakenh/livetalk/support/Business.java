@@ -132,6 +132,27 @@ public final class Business implements AutoCloseable {
             null));
   }
 
+  /** The owner gave the department another name and a picture. */
+  public void publishFace(long version, String name, String pictureUrl) {
+    events.publish(
+        EventCatalog.DEPARTMENT_CHANGED,
+        departmentId.toString(),
+        id(),
+        new DepartmentChanged(
+            id(),
+            departmentId,
+            version,
+            name,
+            "all",
+            20,
+            300,
+            agents.stream().map(Person::id).toList(),
+            true,
+            false,
+            null,
+            pictureUrl));
+  }
+
   /** The owner published a section. */
   public void publishSection(String section, long version, String content) {
     events.publish(
