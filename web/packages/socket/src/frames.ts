@@ -26,10 +26,13 @@ export interface Message {
   sentAt: string;
 }
 
+/** To a visitor maybe the department that stands for all agents. */
 export interface AgentSummary {
   id: string;
   name: string;
   avatarUrl?: string;
+  /** Joined behind the message with this sequence; absent where nobody is told of it. */
+  joinedAfter?: number;
 }
 
 export interface Conversation {
@@ -174,7 +177,7 @@ export type ServerFrame =
   | { type: 'offer'; offer: Offer }
   | OfferResolvedFrame
   | { type: 'presence'; agentId: string; state: PresenceState }
-  /** `section` names what changed for a desk; without one it is the widget document. */
+  /** `section` names what changed; without one it is the widget document. */
   | { type: 'settings-changed'; version: number; section?: string }
   | { type: 'pong' }
   | { type: 'reconnect'; afterMilliseconds: number };

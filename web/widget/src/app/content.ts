@@ -51,8 +51,6 @@ export interface Content {
   avatarUrl: string | undefined;
   fields: Field[];
   startMode: 'none' | 'department' | 'agent';
-  /** One face stands for all agents: nobody is told who joined. */
-  representative: boolean;
   signature: { imageUrl: string | undefined; parts: SignaturePart[] } | undefined;
   /** Empty: the one button that is always there. */
   buttons: ActionButton[];
@@ -141,7 +139,6 @@ export function parseContent(document: unknown): Content {
       .filter(({ key, kind, choices }) => key !== '' && (kind !== 'choice' || choices.length > 0)),
     // Nobody to choose from is nothing to ask.
     startMode: offered[startMode] > 0 ? startMode : 'none',
-    representative: window['representative'] === true,
     signature: parseSignature(window['signature']),
     buttons: list(source['buttons']).map(actionButton),
     links: parseLinks(source['links']),

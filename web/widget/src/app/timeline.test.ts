@@ -1,4 +1,4 @@
-import type { Message } from '@dakenh/socket';
+import type { AgentSummary, Message } from '@dakenh/socket';
 import { expect, test } from 'vitest';
 import type { Thread } from './talk/state.ts';
 import { emptyThread } from './talk/state.ts';
@@ -11,8 +11,8 @@ function message(sequence: number, author: Message['author'], sentAt: string): M
 const visitor = { kind: 'visitor', id: 'v', name: '' } as const;
 const lan = { kind: 'agent', id: 'a', name: 'Lan' } as const;
 
-function lines(thread: Partial<Thread>): string[] {
-  return timeline({ ...emptyThread('c', null), ...thread }).map((row) => {
+function lines(thread: Partial<Thread>, agents: AgentSummary[] = []): string[] {
+  return timeline({ ...emptyThread('c', null), ...thread }, agents).map((row) => {
     if (row.kind === 'joined') return `joined ${row.name}`;
     if (row.kind !== 'message' && row.kind !== 'outgoing') return row.kind;
     return [row.kind, row.first && 'first', row.last && 'last'].filter(Boolean).join(' ');
@@ -36,23 +36,34 @@ test('separates days and groups what one person says in a few minutes', () => {
   ]);
 });
 
-test('announces an agent where they joined, or where they first speak', () => {
+test('[part WIN-13] every agent is announced where they joined, however often the page is loaded', () => {
   const messages = [
     message(1, visitor, '2026-11-22T03:00:00Z'),
     message(2, visitor, '2026-11-22T03:00:10Z'),
     message(3, lan, '2026-11-22T03:00:20Z'),
   ];
-  expect(lines({ messages })).toEqual([
+  const minh = { id: 'b', name: 'Minh', joinedAfter: 3 };
+  expect(lines({ messages }, [{ ...lan, joinedAfter: 1 }, minh])).toEqual([
     'day',
-    'message first',
-    'message last',
+    'message first last',
     'joined Lan',
     'message first last',
+    'message first last',
+    'joined Minh',
   ]);
-  expect(lines({ messages, joined: [{ id: 'a', name: 'Lan', after: 1 }] })).toEqual([
+  // Whoever joined before what is loaded is announced once the beginning is.
+  expect(lines({ messages: messages.slice(1), loadedAfter: 2 }, [{ ...lan, joinedAfter: 1 }, minh])).toEqual([
     'day',
     'message first last',
-    'joined Lan',
+    'message first last',
+    'joined Minh',
+  ]);
+});
+
+test('[part WIN-11] of one who stands for all nobody is told to have joined', () => {
+  const messages = [message(1, visitor, '2026-11-22T03:00:00Z'), message(2, lan, '2026-11-22T03:00:20Z')];
+  expect(lines({ messages }, [{ id: 'd', name: 'Bán hàng' }])).toEqual([
+    'day',
     'message first last',
     'message first last',
   ]);

@@ -1,4 +1,4 @@
-import type { Message } from '@dakenh/socket';
+import type { AgentSummary, Message } from '@dakenh/socket';
 import type { Outgoing, Thread } from './talk/state.ts';
 
 /** One line of the conversation as it is drawn. */
@@ -26,10 +26,12 @@ function together(one: Utterance | undefined, other: Utterance | undefined): boo
   return Date.parse(other.at) - Date.parse(one.at) < GROUP_MILLISECONDS;
 }
 
-/** Messages with day separators and with notices of who joined, before what they said first. */
-export function timeline(thread: Thread, tellJoined = true): Row[] {
+/** Messages with day separators, and with a notice of each agent in the place where they joined. */
+export function timeline(thread: Thread, agents: AgentSummary[]): Row[] {
   const rows: Row[] = [];
-  const announced = new Set<string>();
+  const joins = agents
+    .filter(({ joinedAfter = -1 }) => joinedAfter >= thread.loadedAfter)
+    .sort((one, other) => (one.joinedAfter ?? 0) - (other.joinedAfter ?? 0));
   let day: string | undefined;
   let group: Utterance | undefined;
 
@@ -45,14 +47,11 @@ export function timeline(thread: Thread, tellJoined = true): Row[] {
     add({ kind: 'day', key: `day-${instant}`, instant });
   }
 
-  function announce(id: string, name: string): void {
-    if (!tellJoined || announced.has(id)) return;
-    announced.add(id);
-    add({ kind: 'joined', key: `joined-${id}`, name });
-  }
-
   function announceUntil(sequence: number): void {
-    for (const { id, name, after } of thread.joined) if (after < sequence) announce(id, name);
+    while (joins[0] && (joins[0].joinedAfter ?? 0) < sequence) {
+      const { id, name } = joins.shift() as AgentSummary;
+      add({ kind: 'joined', key: `joined-${id}`, name });
+    }
   }
 
   function speak(utterance: Utterance): void {
@@ -67,8 +66,6 @@ export function timeline(thread: Thread, tellJoined = true): Row[] {
     const { author, sequence, sentAt } = message;
     startDay(sentAt);
     announceUntil(sequence);
-    // Whoever had joined before this page was loaded is announced where they first speak.
-    if (author.kind === 'agent' && thread.loadedAfter === 0) announce(author.id, author.name);
     if (author.kind === 'system' && !author.name) {
       add({ kind: 'notice', key: message.id, text: message.text });
       continue;
@@ -77,7 +74,7 @@ export function timeline(thread: Thread, tellJoined = true): Row[] {
     const row: Row = { kind: 'message', key, message, first: true, last: true };
     speak({ author: author.kind === 'visitor' ? 'visitor' : author.id, at: sentAt, row });
   }
-  announceUntil(Number.POSITIVE_INFINITY);
+  if (thread.messages.length > 0 || !thread.loading) announceUntil(Number.POSITIVE_INFINITY);
   for (const outgoing of thread.outgoing) {
     startDay(outgoing.at);
     const row: Row = { kind: 'outgoing', key: outgoing.clientMessageId, outgoing, first: true, last: true };

@@ -9,7 +9,7 @@ import { applyTheme } from '../app/theme.ts';
 import { App } from '../app/view/App.tsx';
 import { TalkContext } from '../app/view/useTalk.ts';
 import { chooseLocale } from '../shared/locale.ts';
-import { text } from '../shared/read.ts';
+import { fields, text } from '../shared/read.ts';
 import type { Show } from './messages.ts';
 import { onShow, tell } from './messages.ts';
 import { createPreviewTalk } from './talk.ts';
@@ -46,8 +46,9 @@ export function startApp(): void {
   }
 
   onShow((show) => {
-    const { representative } = parseContent(show.bootstrap);
-    talk.represent(representative ? text(show.bootstrap['businessName']) : '');
+    const { departments } = parseContent(show.bootstrap);
+    const represented = fields(show.bootstrap['window'])['representative'] === true;
+    talk.represent(represented ? (departments[0]?.name ?? text(show.bootstrap['businessName'])) : '');
     if (screen !== show.screen) talk.show(show.screen === 'chat' ? 'thread' : 'start');
     screen = show.screen;
     render(<Preview show={show} />, document.body);

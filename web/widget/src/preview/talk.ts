@@ -40,7 +40,7 @@ function sample(locale: Locale, representedAs: string): { conversation: Conversa
     state: 'open',
     channelKind: 'livetalk',
     visitor: { id: 'visitor', name: '' },
-    agents: [{ id: 'agent', name }],
+    agents: [{ id: 'agent', name, ...(representedAs ? {} : { joinedAfter: 0 }) }],
     lastSequence: last,
     readSequence: last,
     otherReadSequence: last,

@@ -12,6 +12,12 @@ interface StartFieldsProps {
   change: ChangeWindow;
 }
 
+/** Whoever chooses an agent by name knows the agents by name. */
+function representativeHelp({ representative, startMode }: ChatWindow) {
+  if (!representative) return 'representativeOff';
+  return startMode === 'agent' ? 'representativeAgents' : 'representativeOn';
+}
+
 export function StartFields({ content, change }: StartFieldsProps) {
   const { t } = useTranslation('window');
   return (
@@ -39,7 +45,7 @@ export function StartFields({ content, change }: StartFieldsProps) {
       <SwitchField
         at="/representative"
         label={t('representative')}
-        help={t(content.representative ? 'representativeOn' : 'representativeOff')}
+        help={t(representativeHelp(content))}
         value={content.representative}
         onChange={(representative) => {
           change((now) => ({ ...now, representative }));

@@ -45,6 +45,7 @@ export const windowVi = {
   },
   representative: 'Nhân viên đại diện',
   representativeOn: 'Tên và hình của bộ phận đứng thay cho mọi nhân viên.',
+  representativeAgents: 'Khách chọn nhân viên theo tên, nên tên và hình của từng người vẫn hiện.',
   representativeOff: 'Khách thấy tên và hình của từng nhân viên, và được báo khi có người tham gia thêm.',
   size: 'Kích thước',
   sizeHelp: 'Không bao giờ lớn hơn màn hình của khách; trên điện thoại luôn mở toàn màn hình.',
@@ -103,6 +104,8 @@ export const windowEn = {
   },
   representative: 'Representative',
   representativeOn: 'The name and picture of the department stand for every agent.',
+  representativeAgents:
+    'Visitors choose agents by name, so each one is seen under their own name and picture.',
   representativeOff: 'Visitors see the name and picture of each agent, and are told when another one joins.',
   size: 'Size',
   sizeHelp: 'Never larger than the screen of the visitor; on phones always the whole screen.',

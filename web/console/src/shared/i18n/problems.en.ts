@@ -14,6 +14,7 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'role-required': 'Your account may not do this. Ask the owner of the business.',
   'not-found': 'This no longer exists. It may just have been deleted.',
   'conversation-not-found': 'This conversation was not found. You may no longer take part in it.',
+  'conversation-waiting': 'Nobody has joined this conversation yet. Take it instead.',
   'department-not-found': 'This department no longer exists. It may just have been deleted.',
   'staff-not-found': 'This person no longer exists.',
   'tenant-not-found': 'The business of this account was not found.',

@@ -13,6 +13,7 @@ export const problemsVi = {
   'role-required': 'Tài khoản của bạn không có quyền làm việc này. Hãy nhờ chủ doanh nghiệp.',
   'not-found': 'Mục này không còn tồn tại. Có thể nó vừa được xóa.',
   'conversation-not-found': 'Không tìm thấy cuộc trò chuyện này. Có thể bạn không còn tham gia.',
+  'conversation-waiting': 'Chưa có ai tham gia cuộc trò chuyện này. Hãy tiếp nhận.',
   'department-not-found': 'Bộ phận này không còn tồn tại. Có thể nó vừa được xóa.',
   'staff-not-found': 'Nhân viên này không còn tồn tại.',
   'tenant-not-found': 'Không tìm thấy doanh nghiệp của tài khoản này.',

@@ -21,8 +21,6 @@ export interface Thread {
   opening: OpenFields | null;
   messages: Message[];
   outgoing: Outgoing[];
-  /** Agents seen joining while we watched, with the sequence they joined after. */
-  joined: { id: string; name: string; after: number }[];
   typing: { id: string; name: string } | null;
   /** Loaded from here on; 0 when the beginning is here. */
   loadedAfter: number;
@@ -53,7 +51,6 @@ export function emptyThread(conversationId: string | null, opening: OpenFields |
     opening,
     messages: [],
     outgoing: [],
-    joined: [],
     typing: null,
     loadedAfter: 0,
     loading: false,

@@ -360,18 +360,25 @@ test('[part TALK-1] a known visitor finds the open conversation with its newest 
   expect(sequences(talk)).toEqual(all.map(({ sequence }) => sequence));
 });
 
-test('says who joined, once, and who is typing', async () => {
+test('[part WIN-11] fetches what is on screen again when another face stands for its agents', async () => {
   const { talk, socket } = await talking();
-  const agents = [{ id: 'agent-1', name: 'Thu Lan' }];
-  socket.receive({
-    type: 'conversation',
-    conversation: conversation({ version: 2, lastSequence: 1, agents }),
+  socket.receive({ type: 'message', conversationId: 'conversation-1', epoch: 1, message: message(2) });
+  socket.receive({ type: 'settings-changed', version: 7, section: 'window' });
+  expect(onSettingsChanged).not.toHaveBeenCalled();
+  await eventually(() => {
+    expect(sockets).toHaveLength(2);
   });
-  socket.receive({
-    type: 'conversation',
-    conversation: conversation({ version: 3, lastSequence: 1, agents }),
-  });
-  expect(talk.state().thread?.joined).toEqual([{ id: 'agent-1', name: 'Thu Lan', after: 1 }]);
+  const department = { kind: 'agent', id: 'department-1', name: 'Bán hàng' } as const;
+  const again = await connected([conversation({ lastSequence: 2, agents: [department] })]);
+  expect(again.frames('resume')[0]?.conversations[0]?.lastSequence).toBe(0);
+  const messages = [message(1, { author: visitor }), message(2, { author: department })];
+  again.receive({ type: 'messages', conversationId: 'conversation-1', epoch: 1, messages, more: false });
+  expect(talk.state().thread?.messages.map(({ author }) => author.name)).toEqual(['Minh Anh', 'Bán hàng']);
+  expect(talk.state().thread?.loading).toBe(false);
+});
+
+test('says who is typing', async () => {
+  const { talk, socket } = await talking();
   socket.receive({ type: 'typing', conversationId: 'conversation-1', participant: lan, active: true });
   expect(talk.state().thread?.typing).toEqual({ id: 'agent-1', name: 'Thu Lan' });
   socket.receive({ type: 'message', conversationId: 'conversation-1', epoch: 1, message: message(2) });

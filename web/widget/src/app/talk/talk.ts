@@ -215,9 +215,20 @@ export function createTalk(options: TalkOptions): Talk {
         );
         break;
       case 'settings-changed':
-        options.onSettingsChanged(frame.version);
+        // Who stands for whom may have changed, also in what is on screen.
+        if (frame.section === 'window') refresh();
+        else options.onSettingsChanged(frame.version);
         break;
     }
+  }
+
+  /** Fetches everything on screen again, in its place: a new connection brings what is not in the thread. */
+  function refresh(): void {
+    const { thread } = state;
+    const summary = currentSummary(state);
+    client.close();
+    client.connect();
+    if (thread && summary) load(summary, thread.loadedAfter);
   }
 
   /** After every (re)connection: the server's view of all conversations. */
@@ -234,16 +245,8 @@ export function createTalk(options: TalkOptions): Talk {
   }
 
   function summarised(conversation: Conversation): void {
-    const before = state.conversations.find(({ id }) => id === conversation.id);
     set({ conversations: withSummary(state.conversations, conversation) });
-    const thread = state.thread;
-    if (thread?.conversationId !== conversation.id || !before) return;
-    const held = new Set(before.agents.map((agent) => agent.id));
-    const after = thread.messages.at(-1)?.sequence ?? 0;
-    const joined = conversation.agents
-      .filter((agent) => !held.has(agent.id) && !thread.joined.some(({ id }) => id === agent.id))
-      .map((agent) => ({ id: agent.id, name: agent.name, after }));
-    if (joined.length > 0) setThread({ joined: [...thread.joined, ...joined] });
+    if (state.thread?.conversationId !== conversation.id) return;
     if (conversation.state === 'closed') setThread({ typing: null });
   }
 

@@ -6,7 +6,7 @@ import { currentSummary } from '../talk/state.ts';
 import { useTalkState } from './useTalk.ts';
 
 /** Reads what arrives to those who do not see it, and nothing of what was there when the window opened. */
-export function Announcer({ title, unnamed }: { title: string; unnamed: boolean }): JSX.Element {
+export function Announcer({ title }: { title: string }): JSX.Element {
   const { texts } = useLanguage();
   const state = useTalkState();
   const [said, setSaid] = useState('');
@@ -19,23 +19,22 @@ export function Announcer({ title, unnamed }: { title: string; unnamed: boolean 
   useEffect(() => {
     const before = heardRef.current;
     const conversation = thread?.conversationId ?? '';
-    const joined = thread?.joined ?? [];
+    // The latest stand last; of one who stands for all nobody is told.
+    const joined = (summary?.agents ?? []).filter((agent) => agent.joinedAfter !== undefined);
     const sequence = last?.sequence ?? 0;
     heardRef.current = { conversation, sequence, joined: joined.length, closed };
     if (before.conversation !== conversation || before.sequence === 0) return;
     const news: string[] = [];
-    for (const agent of unnamed ? [] : joined.slice(before.joined)) {
+    for (const agent of joined.slice(before.joined)) {
       news.push(texts.joined(cleanName(agent.name)));
     }
     for (const message of thread?.messages ?? []) {
       if (message.sequence <= before.sequence || message.author.kind === 'visitor') continue;
-      const { kind, name } = message.author;
-      const spoken = unnamed && kind === 'agent' ? '' : cleanName(name);
-      news.push(`${spoken || title}: ${message.text}`);
+      news.push(`${cleanName(message.author.name) || title}: ${message.text}`);
     }
     if (closed && !before.closed) news.push(texts.ended);
     if (news.length > 0) setSaid(news.join('\n'));
-  }, [thread, last, closed, texts, title, unnamed]);
+  }, [thread, summary, last, closed, texts, title]);
 
   return (
     <div class="unseen" role="log" aria-live="polite">

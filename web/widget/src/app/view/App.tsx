@@ -82,7 +82,7 @@ export function App(props: AppProps): JSX.Element {
         />
       )}
       <ConnectionBar />
-      <Announcer title={content.title || texts.windowTitle} unnamed={content.representative} />
+      <Announcer title={content.title || texts.windowTitle} />
     </div>
   );
 }

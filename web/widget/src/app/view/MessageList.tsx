@@ -14,19 +14,17 @@ interface MessageListProps {
   summary: Conversation | undefined;
   visible: boolean;
   title: string;
-  /** One face stands for all agents, so nobody is told to have joined. */
-  unnamed: boolean;
 }
 
 const NEAR_PIXELS = 80;
 
-export function MessageList({ thread, summary, visible, title, unnamed }: MessageListProps): JSX.Element {
+export function MessageList({ thread, summary, visible, title }: MessageListProps): JSX.Element {
   const { texts } = useLanguage();
   const talk = useTalk();
   const boxRef = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const [seenLast, setSeenLast] = useState(0);
-  const rows = timeline(thread, !unnamed);
+  const rows = timeline(thread, summary?.agents ?? []);
   const first = thread.messages[0]?.sequence ?? 0;
   const last = thread.messages.at(-1);
   const lastSequence = last?.sequence ?? 0;
@@ -115,14 +113,7 @@ export function MessageList({ thread, summary, visible, title, unnamed }: Messag
         )}
         <ol>
           {rows.map((row) => (
-            <RowView
-              key={row.key}
-              row={row}
-              summary={summary}
-              lastSequence={lastSequence}
-              title={title}
-              unnamed={unnamed}
-            />
+            <RowView key={row.key} row={row} summary={summary} lastSequence={lastSequence} title={title} />
           ))}
         </ol>
         {thread.typing && (
@@ -132,7 +123,7 @@ export function MessageList({ thread, summary, visible, title, unnamed }: Messag
               <i />
               <i />
             </span>
-            <bdi>{texts.typing(unnamed ? title : cleanName(thread.typing.name))}</bdi>
+            <bdi>{texts.typing(cleanName(thread.typing.name) || title)}</bdi>
           </p>
         )}
       </div>

@@ -23,10 +23,10 @@ afterEach(() => {
 
 const talk = { state: () => INITIAL, subscribe: () => () => true } as unknown as Talk;
 
-function draw(row: Row, title = 'Hoa Mai', unnamed = false): void {
+function draw(row: Row, title = 'Hoa Mai'): void {
   render(
     <TalkContext.Provider value={talk}>
-      <RowView row={row} summary={undefined} lastSequence={1} title={title} unnamed={unnamed} />
+      <RowView row={row} summary={undefined} lastSequence={1} title={title} />
     </TalkContext.Provider>,
     root,
   );
@@ -88,21 +88,4 @@ test('a message that could not be sent says why and offers another try', () => {
   const unknown = { ...outgoing, code: 'toString' };
   draw({ kind: 'outgoing', key: 'o', outgoing: unknown, first: true, last: true });
   expect(root.querySelector('[role=alert]')?.textContent).toContain('Có lỗi xảy ra.');
-});
-
-test('[part WIN-11] where one face stands for all, no agent shows name or picture', () => {
-  const row = {
-    kind: 'message',
-    key: 'k',
-    message: message('Dạ', 'Lan', 'agent', 'https://hoamai.vn/lan.png'),
-    first: true,
-    last: true,
-  } as const;
-  draw(row);
-  expect(root.querySelector('.meta')?.textContent).toBe('Lan');
-  expect(root.querySelector('img')).not.toBeNull();
-  draw(row, 'Hoa Mai', true);
-  expect(root.querySelector('.meta')?.textContent).toBe('Hoa Mai');
-  expect(root.textContent).not.toContain('Lan');
-  expect(root.querySelector('img')).toBeNull();
 });

@@ -14,8 +14,6 @@ interface RowViewProps {
   summary: Conversation | undefined;
   lastSequence: number;
   title: string;
-  /** One face stands for all agents: the business's. */
-  unnamed: boolean;
 }
 
 const ONLY_EMOJI =
@@ -51,25 +49,18 @@ function Other({
   first,
   last,
   title,
-  unnamed,
 }: {
   message: Message;
   first: boolean;
   last: boolean;
   title: string;
-  unnamed: boolean;
 }): JSX.Element {
   const { time } = useLanguage();
-  const masked = unnamed && message.author.kind === 'agent';
-  const ownName = masked ? '' : cleanName(message.author.name);
+  const ownName = cleanName(message.author.name);
   const name = ownName || title;
   return (
     <li class="other">
-      {last ? (
-        <Avatar name={ownName} url={masked ? undefined : message.author.avatarUrl} />
-      ) : (
-        <span class="gap" />
-      )}
+      {last ? <Avatar name={ownName} url={message.author.avatarUrl} /> : <span class="gap" />}
       <div class="said">
         {first && (
           <p class="meta">
@@ -133,7 +124,7 @@ function Waiting({
 
 export function RowView(props: RowViewProps): JSX.Element {
   const { texts, day } = useLanguage();
-  const { row, title, unnamed } = props;
+  const { row, title } = props;
   switch (row.kind) {
     case 'day':
       return (
@@ -159,7 +150,7 @@ export function RowView(props: RowViewProps): JSX.Element {
       return row.message.author.kind === 'visitor' ? (
         <Own {...props} row={row} />
       ) : (
-        <Other message={row.message} first={row.first} last={row.last} title={title} unnamed={unnamed} />
+        <Other message={row.message} first={row.first} last={row.last} title={title} />
       );
   }
 }

@@ -13,21 +13,13 @@ import { Signature } from './Signature.tsx';
 import { StartForm } from './StartForm.tsx';
 import { useTalk, useTalkState } from './useTalk.ts';
 
-function Past({
-  conversation,
-  standFor,
-}: {
-  conversation: Conversation;
-  /** The business, where it stands for its agents; empty where they stand for themselves. */
-  standFor: string;
-}): JSX.Element {
+function Past({ conversation }: { conversation: Conversation }): JSX.Element {
   const { texts, day, time } = useLanguage();
   const talk = useTalk();
   const { thread } = useTalkState();
-  const { lastMessage } = conversation;
+  const { agents, lastMessage } = conversation;
   const at = lastMessage?.sentAt ?? conversation.openedAt;
-  const agents = standFor ? [] : conversation.agents;
-  const names = agents.map((agent) => cleanName(agent.name)).join(', ') || standFor;
+  const names = agents.map((agent) => cleanName(agent.name)).join(', ');
   const unread = unreadIn(conversation, thread);
   const today = day(at, new Date()) === texts.today;
   return (
@@ -83,7 +75,6 @@ export function StartScreen(props: StartScreenProps): JSX.Element {
   const open = openConversation(state);
   const past = state.conversations.filter((conversation) => conversation !== open);
   const title = content.title || texts.windowTitle;
-  const standFor = content.representative ? title : '';
 
   return (
     <main class="start scroll" aria-label={texts.windowTitle}>
@@ -106,7 +97,7 @@ export function StartScreen(props: StartScreenProps): JSX.Element {
           <section class="card list" aria-label={texts.continueTitle}>
             <h2>{texts.continueTitle}</h2>
             <ul>
-              <Past conversation={open} standFor={standFor} />
+              <Past conversation={open} />
             </ul>
           </section>
         ) : (
@@ -124,7 +115,7 @@ export function StartScreen(props: StartScreenProps): JSX.Element {
             <h2>{texts.recentTitle}</h2>
             <ul>
               {past.map((conversation) => (
-                <Past key={conversation.id} conversation={conversation} standFor={standFor} />
+                <Past key={conversation.id} conversation={conversation} />
               ))}
             </ul>
           </section>

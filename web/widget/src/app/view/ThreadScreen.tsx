@@ -28,9 +28,8 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
   const state = useTalkState();
   const [asking, setAsking] = useState(false);
   const summary = currentSummary(state);
-  // One face for all: the business stands for whoever answers.
-  const agents = content.representative ? [] : (summary?.agents ?? []);
-  const answered = (summary?.agents.length ?? 0) > 0;
+  const agents = summary?.agents ?? [];
+  const answered = agents.length > 0;
   const closed = summary?.state === 'closed';
   const names = agents.map((agent) => cleanName(agent.name)).join(', ');
   const title = content.title || texts.windowTitle;
@@ -98,13 +97,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
           </button>
         </div>
       )}
-      <MessageList
-        thread={thread}
-        summary={summary}
-        visible={visible}
-        title={title}
-        unnamed={content.representative}
-      />
+      <MessageList thread={thread} summary={summary} visible={visible} title={title} />
       {closed ? (
         <footer class="closed">
           <p>{texts.ended}</p>

@@ -78,6 +78,11 @@ export async function declineOffer(http: Http, offerId: string) {
   await http.post(`${ROUTING}/offers/${offerId}/decline`, undefined, nothing);
 }
 
+/** Joins the colleagues who take part. */
+export async function joinConversation(http: Http, id: string) {
+  return (await http.post(`${LIVETALK}/conversations/${id}/join`, undefined, conversation)).value;
+}
+
 export async function takeFromQueue(http: Http, conversationId: string) {
   return (await http.post(`${ROUTING}/queue/${conversationId}/take`, undefined, allocation)).value;
 }

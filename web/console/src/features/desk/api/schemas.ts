@@ -31,7 +31,7 @@ export const messageSchema = v.pipe(
 );
 
 const agentSchema = v.pipe(
-  v.object({ id: v.string(), name: v.string(), avatarUrl: maybe(v.string()) }),
+  v.object({ id: v.string(), name: v.string(), avatarUrl: maybe(v.string()), joinedAfter: maybe(count) }),
   v.transform((agent) => dense<AgentSummary>(agent)),
 );
 

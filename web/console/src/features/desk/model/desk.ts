@@ -5,7 +5,14 @@ import type { PresenceState, ServerFrame, SocketClient, SocketOptions } from '@d
 import * as v from 'valibot';
 import { newId } from '../../../shared/lib/ids.ts';
 import { browserStorage } from '../../../shared/lib/storage.ts';
-import { acceptOffer, declineOffer, loadConversation, loadMessages, takeFromQueue } from '../api/calls.ts';
+import {
+  acceptOffer,
+  declineOffer,
+  joinConversation,
+  loadConversation,
+  loadMessages,
+  takeFromQueue,
+} from '../api/calls.ts';
 import { acceptedBySchema } from '../api/schemas.ts';
 import type { Arrival } from './arrivals.ts';
 import { arrivals } from './arrivals.ts';
@@ -217,6 +224,12 @@ export class Desk {
 
   async take(conversationId: string): Promise<void> {
     await takeFromQueue(this.http, conversationId);
+  }
+
+  /** Joins colleagues who take part already. */
+  async join(conversationId: string): Promise<void> {
+    const conversation = await joinConversation(this.http, conversationId);
+    this.dispatch({ type: 'conversations', conversations: [conversation], live: true });
   }
 
   async closeConversation(conversationId: string): Promise<void> {

@@ -8,7 +8,7 @@ import { useDesk, useDeskState } from '../model/DeskContext.ts';
 import type { Thread } from '../model/state.ts';
 import { MessageBubble } from './MessageBubble.tsx';
 import { OutgoingBubble } from './OutgoingBubble.tsx';
-import { rowsOf } from './rows.ts';
+import { joinedBetween, rowsOf } from './rows.ts';
 import styles from './thread.module.css';
 import { useMessageWindow } from './useMessageWindow.ts';
 
@@ -29,11 +29,21 @@ function useDayName() {
   };
 }
 
+/** Who joined at this place of the conversation. */
+function Joined({ names }: { names: string[] }) {
+  const { t } = useTranslation('desk');
+  return names.map((name) => (
+    <li key={name} className={styles['system']} data-testid="joined">
+      <span dir="auto">{t('thread.joined', { name })}</span>
+    </li>
+  ));
+}
+
 export function MessageList({ conversation, thread, mine, online }: MessageListProps) {
   const { t } = useTranslation('desk');
   const desk = useDesk();
   const dayName = useDayName();
-  const { id } = conversation;
+  const { id, agents } = conversation;
   const { messages } = thread;
   const meId = useDeskState((state) => state.meId);
   const allOutgoing = useDeskState((state) => state.outgoing);
@@ -107,6 +117,7 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
                   <span>{t('thread.unreadLine')}</span>
                 </li>
               ) : null}
+              <Joined names={joinedBetween(agents, row.message.sequence - 1, row.message.sequence)} />
               <MessageBubble
                 row={row}
                 own={row.message.author.kind === 'agent' && row.message.author.id === meId}
@@ -114,6 +125,9 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
               />
             </Fragment>
           ))}
+          {end >= messages.length ? (
+            <Joined names={joinedBetween(agents, last, Number.POSITIVE_INFINITY)} />
+          ) : null}
           {outgoing.map((one) => (
             <OutgoingBubble key={one.clientMessageId} outgoing={one} online={online} />
           ))}

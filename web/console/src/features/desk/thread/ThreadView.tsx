@@ -131,8 +131,9 @@ function ThreadFooter({ conversation, mine, online }: ThreadFooterProps) {
   const client = useQueryClient();
   const errorText = useErrorText();
   const { message } = App.useApp();
+  const names = conversation.agents.map((agent) => agent.name).join(', ');
   const take = useMutation({
-    mutationFn: () => desk.take(conversation.id),
+    mutationFn: () => (names === '' ? desk.take(conversation.id) : desk.join(conversation.id)),
     onSuccess: () => client.invalidateQueries({ queryKey: ['desk'] }),
     onError: (error) => {
       void message.error(errorText.of(error));
@@ -158,22 +159,19 @@ function ThreadFooter({ conversation, mine, online }: ThreadFooterProps) {
       </p>
     );
   }
-  const names = conversation.agents.map((agent) => agent.name).join(', ');
   return (
     <div className={styles['bar']}>
       <span>{names === '' ? t('thread.takeHint') : t('thread.watchHint', { names })}</span>
-      {names === '' ? (
-        <Button
-          type="primary"
-          loading={take.isPending}
-          onClick={() => {
-            take.mutate();
-          }}
-          data-testid="take"
-        >
-          {t('thread.take')}
-        </Button>
-      ) : null}
+      <Button
+        type={names === '' ? 'primary' : 'default'}
+        loading={take.isPending}
+        onClick={() => {
+          take.mutate();
+        }}
+        data-testid={names === '' ? 'take' : 'join'}
+      >
+        {t(names === '' ? 'thread.take' : 'thread.join')}
+      </Button>
     </div>
   );
 }

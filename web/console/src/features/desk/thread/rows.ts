@@ -1,4 +1,4 @@
-import type { Message } from '@dakenh/socket';
+import type { AgentSummary, Message } from '@dakenh/socket';
 import { fullDate } from '../../../shared/lib/time.ts';
 
 const SAME_RUN_MILLISECONDS = 5 * 60_000;
@@ -10,6 +10,13 @@ export interface MessageRow {
   /** First of a run by one author: the name goes above. */
   startsRun: boolean;
   endsRun: boolean;
+}
+
+/** Names of the agents who joined behind one message and before the next. */
+export function joinedBetween(agents: readonly AgentSummary[], after: number, before: number): string[] {
+  return agents
+    .filter(({ joinedAfter = -1 }) => joinedAfter >= after && joinedAfter < before)
+    .map(({ name }) => name);
 }
 
 function sameRun(one: Message, other: Message): boolean {

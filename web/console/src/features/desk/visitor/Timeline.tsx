@@ -10,8 +10,9 @@ import styles from './visitor.module.css';
 
 type Step = keyof typeof deskVi.visitor.steps;
 
-function isStep(kind: string): kind is Step {
-  return Object.hasOwn(deskVi.visitor.steps, kind);
+function stepOf(kind: string, reason: string | undefined): Step {
+  if (kind === 'offered' && reason === 'wanted-by-visitor') return 'wanted';
+  return Object.hasOwn(deskVi.visitor.steps, kind) ? (kind as Step) : 'other';
 }
 
 /** Each step of the allocation: who was asked, and how it ended. */
@@ -41,7 +42,7 @@ export function Timeline({ conversationId }: { conversationId: string }) {
         {timeline.data?.map((step, index) => (
           <li key={`${step.at}-${String(index)}`} data-kind={step.kind}>
             <span>
-              {t(`visitor.steps.${isStep(step.kind) ? step.kind : 'other'}`, {
+              {t(`visitor.steps.${stepOf(step.kind, step.reason)}`, {
                 agent: step.agent?.name ?? '',
                 department: step.department?.name ?? '',
               })}
