@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -20,8 +19,6 @@ import io.dakenh.e2e.suite.SuiteUnderTest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,77 +51,6 @@ class ConfigurationIT {
     } finally {
       browsers.close();
     }
-  }
-
-  @Test
-  @Rows(
-      value = {"WIN-1", "WIN-3", "WIN-4", "WIN-16"},
-      part = {"GEN-3", "WIN-14", "WIN-15"})
-  void theWindowFollowsItsSettings() {
-    widget.page().evaluate("window.stillTheSamePage = true");
-
-    console
-        .open("window")
-        .write("/headerColor", "#7c2d12")
-        .write("/title", "Hoa Mai xin chào 🌸")
-        .write("/description", "Trả lời trong năm phút, từ 7:30 đến 21:00")
-        .write("/widthPixels", "420")
-        .write("/heightPixels", "600")
-        .write("/signature/text", "Được chăm sóc bởi [[Hoa Sen]] <b>")
-        .write("/signature/link", "https://hoasen.example/cham-soc")
-        .apply();
-
-    Locator heading = widget.window().getByRole(AriaRole.HEADING).first();
-    assertThat(heading).hasText("Hoa Mai xin chào 🌸", within());
-    assertThat(widget.window().locator(".hero")).containsText("Trả lời trong năm phút");
-    assertThat(widget.window().locator(".hero")).hasCSS("background-color", "rgb(124, 45, 18)");
-    Locator signature = widget.window().locator(".signature");
-    assertThat(signature).hasText("Được chăm sóc bởi Hoa Sen <b>");
-    Locator link = signature.getByRole(AriaRole.LINK);
-    assertThat(link).hasText("Hoa Sen");
-    assertThat(link).hasAttribute("href", "https://hoasen.example/cham-soc");
-    assertThat(link).hasAttribute("target", "_blank");
-    assertThat(link).hasAttribute("rel", Pattern.compile("noopener"));
-    BoundingBox panel = widget.panel().boundingBox();
-    assertThat(panel.width).isEqualTo(420);
-    assertThat(panel.height).isEqualTo(600);
-    assertThat(widget.page().evaluate("window.stillTheSamePage")).isEqualTo(true);
-  }
-
-  @Test
-  @Rows("WIN-2")
-  void aColourThatCannotBeReadIsWarnedAboutAndPutRight() {
-    console.open("window").write("/headerColor", "#fde68a").write("/textColor", "#ffffff");
-
-    assertThat(console.page().locator("main")).containsText("4,5");
-    console.apply();
-
-    // The widget keeps the words readable by itself.
-    assertThat(widget.window().locator(".hero"))
-        .hasCSS("background-color", "rgb(253, 230, 138)", css());
-    assertThat(widget.window().locator(".hero h1")).not().hasCSS("color", "rgb(255, 255, 255)");
-  }
-
-  @Test
-  @Rows(value = "WIN-7", part = "WIN-6")
-  void visitorsAreAskedWhatTheOwnerWantsToKnow() {
-    console
-        .open("window")
-        .tick("Hiển thị Số điện thoại", true)
-        .tick("Bắt buộc Số điện thoại", true)
-        .apply();
-
-    Locator phone = widget.window().locator("input[autocomplete='tel']");
-    assertThat(phone).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LIVE_MILLIS));
-    widget.window().locator("input[autocomplete='name']").fill("Chị Hương");
-    widget.window().locator("[data-function='chat']").click();
-    assertThat(phone).hasAttribute("aria-invalid", "true");
-    phone.fill("12");
-    widget.window().locator("[data-function='chat']").click();
-    assertThat(phone).hasAttribute("aria-invalid", "true");
-    phone.fill("0912 345 678");
-    widget.window().locator("[data-function='chat']").click();
-    assertThat(widget.window().locator(".composer")).isVisible();
   }
 
   @Test
@@ -231,97 +157,6 @@ class ConfigurationIT {
   }
 
   @Test
-  @Rows({"LNK-1", "LNK-2", "LNK-3", "LNK-4", "LNK-5"})
-  void otherLinksStandBesideTheButton() {
-    // Given
-    console.open("links");
-    for (int i = 0; i < 5; i++) {
-      console.button("Thêm liên kết").click();
-    }
-    assertThat(console.button("Thêm liên kết")).isDisabled();
-    choose(0, "Facebook");
-    choose(1, "Zalo");
-    choose(2, "Skype");
-    choose(3, "Điện thoại");
-    choose(4, "E-mail");
-    console
-        .write("/items/0/target", "https://www.facebook.com/tiemhoamai")
-        .write("/items/1/target", "0912")
-        .write("/items/1/description", "Nhắn Zalo cho tiệm")
-        .write("/items/2/target", "")
-        .write("/items/3/target", "0912 345 678")
-        .write("/items/4/target", "javascript:alert(1)");
-
-    // When something that is no address of its kind is applied
-    console.button("Áp dụng").click();
-
-    // Then both faults stand beside their fields
-    assertThat(console.at("/items/1/target").locator("[aria-invalid='true']")).isVisible();
-    assertThat(console.at("/items/4/target").locator("[aria-invalid='true']")).isVisible();
-    console.write("/items/1/target", "0912 345 678").write("/items/4/target", "hoa@hoamai.example");
-    console.apply();
-
-    // And the widget shows those with an address, in their order
-    Locator links = widget.links();
-    assertThat(links).hasCount(4, new LocatorAssertions.HasCountOptions().setTimeout(LIVE_MILLIS));
-    assertThat(links.nth(0)).hasAttribute("href", "https://www.facebook.com/tiemhoamai");
-    assertThat(links.nth(1)).hasAttribute("href", "https://zalo.me/84912345678");
-    assertThat(links.nth(1)).hasAttribute("aria-label", "Nhắn Zalo cho tiệm");
-    assertThat(links.nth(2)).hasAttribute("href", "tel:+84912345678");
-    assertThat(links.nth(3)).hasAttribute("href", "mailto:hoa@hoamai.example");
-
-    // And behind an arrow when the owner wants it so
-    console.choose("/layout", "Thu gọn").apply();
-    Locator arrow = widget.arrow();
-    assertThat(arrow)
-        .hasAttribute(
-            "aria-expanded",
-            "false",
-            new LocatorAssertions.HasAttributeOptions().setTimeout(LIVE_MILLIS));
-    arrow.hover();
-    assertThat(arrow).hasAttribute("aria-expanded", "true");
-    assertThat(links.first()).isVisible();
-  }
-
-  private void choose(int index, String kind) {
-    Locator box = console.at("/items/" + index + "/kind").locator(".ant-select");
-    Locator open = console.page().locator(".ant-select-dropdown:visible");
-    Locator active = open.locator(".ant-select-item-option-active");
-    box.click();
-    active.waitFor();
-    for (int i = 0; i < 10 && !kind.equals(active.getAttribute("title")); i++) {
-      console.page().keyboard().press("ArrowDown");
-    }
-    console.page().keyboard().press("Enter");
-    assertThat(box).hasText(kind);
-    assertThat(open).hasCount(0);
-  }
-
-  @Test
-  @Rows(
-      value = "WIN-5",
-      part = {"ITB-3", "ITB-5"})
-  void theButtonsOfTheWindowFollowFunctionsAndDisplay() {
-    console.open("window").turn("/audio", true).turn("/video", false).apply();
-    Locator audio = widget.window().locator("[data-function='audio']");
-    assertThat(audio).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LIVE_MILLIS));
-    assertThat(widget.window().locator("[data-function='video']")).isHidden();
-
-    console.open("interaction-buttons");
-    console.write("/chat/label", "Nhắn cho tiệm").write("/audio/label", "Gọi miễn phí");
-    console.page().getByText("Chỉ có nút trò chuyện").click();
-    console.apply();
-
-    Locator chat = widget.window().locator("[data-function='chat']");
-    assertThat(chat).containsText("Nhắn cho tiệm", containing());
-    assertThat(audio).isHidden();
-
-    console.page().getByText("Chia đều").click();
-    console.apply();
-    assertThat(audio).containsText("Gọi miễn phí", containing());
-  }
-
-  @Test
   @Rows("GEN-4")
   void aDraftIsSeenByNobodyUntilItIsAppliedAndAVersionComesBackWithOneClick() {
     // Given
@@ -358,59 +193,6 @@ class ConfigurationIT {
 
   private void confirm() {
     console.button("Khôi phục").last().click();
-  }
-
-  @Test
-  @Rows({"INT-1", "INT-2", "INT-3"})
-  void theSnippetIsCopiedTriedAndKeptToTheOwnersWebsites() {
-    // Given
-    Page page = console.open("integration").page();
-    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-
-    // When
-    console.button("Sao chép đoạn mã").click();
-
-    // Then
-    assertThat(page.getByText("Đã sao chép đoạn mã.")).isVisible();
-    String copied = (String) page.evaluate("navigator.clipboard.readText()");
-    assertThat(copied).contains("<script", business.widgetKey());
-
-    // And every function can be tried on a page of one's own
-    Page trial =
-        page.waitForPopup(
-            () ->
-                page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Mở trang dùng thử").setExact(false))
-                    .first()
-                    .click());
-    assertThat(trial.locator("dakenh-widget .launcher")).isVisible();
-
-    // And with a list, other websites show nothing
-    Page stranger = website("http://khac.example/", copied);
-    assertThat(stranger.locator("dakenh-widget .launcher")).isVisible();
-    console.button("Thêm website").click();
-    console.write("/allowed/0", "hoamai.example").apply();
-    Page allowed = website("http://hoamai.example/", copied);
-    assertThat(allowed.locator("dakenh-widget .launcher")).isVisible();
-    stranger.waitForResponse(
-        answer -> answer.url().endsWith(business.widgetKey()) && answer.status() == 404,
-        stranger::reload);
-    assertThat(stranger.locator("dakenh-widget")).hasCount(0);
-  }
-
-  /** A website of someone's own, with the snippet before the end of its body. */
-  private Page website(String url, String snippet) {
-    Page page = browsers.person("vi-VN");
-    page.route(
-        url,
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType("text/html; charset=utf-8")
-                    .setBody("<!doctype html><title>Website</title><body>" + snippet + "</body>")));
-    page.navigate(url);
-    return page;
   }
 
   @Test
@@ -457,9 +239,5 @@ class ConfigurationIT {
 
   private static LocatorAssertions.ContainsTextOptions containing() {
     return new LocatorAssertions.ContainsTextOptions().setTimeout(LIVE_MILLIS);
-  }
-
-  private static LocatorAssertions.HasCSSOptions css() {
-    return new LocatorAssertions.HasCSSOptions().setTimeout(LIVE_MILLIS);
   }
 }

@@ -2,6 +2,7 @@ package io.dakenh.e2e.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.dakenh.e2e.suite.Business;
 import java.util.List;
@@ -52,6 +53,38 @@ public final class DeskPage {
   public void join() {
     joinButton().click();
     composer().waitFor();
+  }
+
+  /** Waits for the offer of this visitor, among others maybe, and takes it. */
+  public void join(String visitorName) {
+    offers()
+        .filter(new Locator.FilterOptions().setHasText(visitorName))
+        .getByTestId("offer-join")
+        .click();
+    composer().waitFor();
+  }
+
+  /** Opens a conversation of a list, by the visitor's name. */
+  public void open(String list, String visitorName) {
+    page.navigate(page.url().replaceAll("/desk.*", "/desk?view=" + list));
+    conversations().filter(new Locator.FilterOptions().setHasText(visitorName)).first().click();
+  }
+
+  /** Joins a colleague in the conversation that is open. */
+  public void joinColleague() {
+    page.getByTestId("join").click();
+    composer().waitFor();
+  }
+
+  /** Declines the first offer. */
+  public void pass() {
+    offers().first().getByTestId("offer-pass").click();
+  }
+
+  /** What is known of the visitor and of the way to the agent. */
+  public Locator contactPanel() {
+    return page.getByRole(
+        AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Thông tin khách hàng"));
   }
 
   /** The button that takes the first offer. */

@@ -1,9 +1,11 @@
 package io.dakenh.e2e.browser;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.dakenh.e2e.suite.Business;
 import java.util.regex.Pattern;
 
@@ -72,6 +74,26 @@ public final class SettingsPage {
       control.click();
     }
     return this;
+  }
+
+  /** Uploads a picture into a field and waits until it is shown there. */
+  public SettingsPage upload(String pointer, FilePayload file) {
+    at(pointer).locator("input[type='file']").setInputFiles(file);
+    at(pointer).locator("img").first().waitFor();
+    return this;
+  }
+
+  /** Tries to publish what cannot be; gives what the page says is wrong, each with its field. */
+  public Locator refusals() {
+    button("Áp dụng").click();
+    Locator said = page.locator("main [role='alert'] li");
+    said.first().waitFor();
+    return said;
+  }
+
+  /** The real widget in the preview, at its own size. */
+  public FrameLocator preview() {
+    return page.frameLocator("section[aria-label='Xem trước'] iframe");
   }
 
   /** A button by its name; an icon before the words may have one of its own. */

@@ -125,7 +125,23 @@ public final class WidgetPage {
     return page.locator("dakenh-widget .links .arrow");
   }
 
-  private Locator composer() {
+  /** Who is named above what others said, and in the head of the conversation. */
+  public Locator authors() {
+    return window().locator("li.other .said > .meta:first-child bdi");
+  }
+
+  /** The conversation's head: name and picture of who answers. */
+  public Locator head() {
+    return window().locator(".thread .head");
+  }
+
+  /** Lines that nobody wrote, such as who joined. */
+  public Locator notices() {
+    return window().locator("li.notice");
+  }
+
+  /** The field to write in. */
+  public Locator composer() {
     return window().locator(".composer textarea");
   }
 

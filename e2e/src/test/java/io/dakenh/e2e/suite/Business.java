@@ -59,6 +59,39 @@ public record Business(
     return suite.client().personToken(person.email(), person.password());
   }
 
+  /** One more department of these agents, who are asked in this way; gives its id. */
+  public String department(String name, String mode, Person... members) {
+    ObjectNode department =
+        SuiteClient.object()
+            .put("name", name)
+            .put("allocationMode", mode)
+            .put("passOnSeconds", 60)
+            .put("totalSeconds", 600)
+            .put("default", false);
+    ArrayNode ids = department.putArray("agentIds");
+    for (Person member : members) {
+      ids.add(member.id());
+    }
+    return suite
+        .client()
+        .post(token(owner), CONFIG + "/departments", department)
+        .successful()
+        .body()
+        .path("id")
+        .asText();
+  }
+
+  /** Id of the department that receives whatever names none. */
+  public String defaultDepartment() {
+    return suite
+        .client()
+        .get(token(owner), CONFIG + "/tenant")
+        .successful()
+        .body()
+        .path("defaultDepartmentId")
+        .asText();
+  }
+
   private static Person hire(SuiteClient client, String ownerToken, String name, String mark) {
     String email = mark + "@example.test";
     JsonNode staff =
