@@ -82,6 +82,11 @@ class NoteRunner {
 
   /** Works a batch off; false when there was nothing. */
   boolean runSome() {
+    return database.first("select 1 from sequence_note limit 1", row -> row.getInt(1)).isPresent()
+        && fetchAndRun();
+  }
+
+  private boolean fetchAndRun() {
     boolean began =
         database.inTransaction(
             () -> {
