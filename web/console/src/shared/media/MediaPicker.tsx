@@ -16,6 +16,12 @@ const ACCEPT: Record<MediaPurpose, string> = {
   ringtone: 'audio/mpeg,audio/wav,audio/ogg,.mp3,.wav,.ogg',
 };
 
+/**
+ * As large as the server takes them, in megabytes. It is said here because a server that refuses while the file is
+ * still on its way may look to the browser like one that is gone.
+ */
+const MOST_MEGABYTES: Record<MediaPurpose, number> = { image: 2, tone: 1, ringtone: 5 };
+
 export interface MediaPickerProps {
   purpose: MediaPurpose;
   /** What is uploaded here, for assistive technology. */
@@ -52,6 +58,11 @@ export function MediaPicker(props: MediaPickerProps) {
 
   const take = async (file: File | undefined) => {
     if (!file || disabled) return;
+    const most = MOST_MEGABYTES[purpose];
+    if (file.size > most * 1024 * 1024) {
+      setProblem(t('media.tooLarge', { most }));
+      return;
+    }
     setProblem(undefined);
     const stopper = new AbortController();
     const stop = () => {

@@ -108,6 +108,7 @@ export const sectionEn = {
     image: 'PNG, JPEG, WebP or GIF, 2 MB at most.',
     tone: 'MP3, WAV or OGG, 1 MB and 10 seconds at most.',
     ringtone: 'MP3, WAV or OGG, 5 MB and 5 minutes at most.',
+    tooLarge: 'This file is too large: {{most}} MB at most. Choose a smaller one.',
     play: 'Play {{name}}',
     stop: 'Stop {{name}}',
     mute: 'This sound cannot be played.',

@@ -109,6 +109,7 @@ export const sectionVi = {
     image: 'PNG, JPEG, WebP hoặc GIF, tối đa 2 MB.',
     tone: 'MP3, WAV hoặc OGG, tối đa 1 MB và 10 giây.',
     ringtone: 'MP3, WAV hoặc OGG, tối đa 5 MB và 5 phút.',
+    tooLarge: 'Tệp này quá lớn, nhiều nhất là {{most}} MB. Hãy chọn tệp nhỏ hơn.',
     play: 'Nghe thử {{name}}',
     stop: 'Dừng nghe {{name}}',
     mute: 'Không phát được âm thanh này.',
