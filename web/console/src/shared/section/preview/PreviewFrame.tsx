@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../session/me.ts';
 import styles from '../section.module.css';
@@ -14,6 +14,23 @@ const SIZES: Record<Device, { width: number; height: number }> = {
   desktop: { width: 960, height: 700 },
   phone: { width: 390, height: 780 },
 };
+
+/** What stands above and below it: head of the page and of the preview, the bar with the buttons. */
+const AROUND_PIXELS = 290;
+const SMALLEST = 0.4;
+
+/** The window's own height, which changes when a phone is turned. */
+function useWindowHeight(): number {
+  return useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('resize', changed);
+      return () => {
+        window.removeEventListener('resize', changed);
+      };
+    },
+    () => window.innerHeight,
+  );
+}
 
 interface PreviewFrameProps {
   bootstrap: unknown;
@@ -31,6 +48,7 @@ export function PreviewFrame({ bootstrap, device, screen, onMoved }: PreviewFram
   const [state, setState] = useState<'waiting' | 'ready' | 'silent'>('waiting');
   const [attempt, setAttempt] = useState(0);
   const { width, height } = SIZES[device];
+  const windowHeight = useWindowHeight();
   const { tenant } = useMe();
 
   useEffect(() => {
@@ -74,7 +92,9 @@ export function PreviewFrame({ bootstrap, device, screen, onMoved }: PreviewFram
   }, [state, attempt]);
 
   const available = Math.max(0, room - (device === 'phone' ? 20 : 0));
-  const scale = Math.min(device === 'phone' ? 0.76 : 1, available / width);
+  // All of it in sight: the button is at the bottom, where it is to be dragged.
+  const tallest = Math.max(SMALLEST, (windowHeight - AROUND_PIXELS) / height);
+  const scale = Math.min(device === 'phone' ? 0.76 : 1, available / width, tallest);
   return (
     <div ref={stage} className={styles['stage']}>
       <div className={styles['device']} data-device={device} style={{ width: width * scale }}>
