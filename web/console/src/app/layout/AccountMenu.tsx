@@ -112,7 +112,7 @@ function AccountPanel({ presence }: { presence: string }) {
           options={THEME_CHOICES.map((value) => ({ value, label: t(`account.${value}`) }))}
         />
       </div>
-      <Button block icon={<LogoutOutlined />} onClick={() => void auth.signoutRedirect()}>
+      <Button block icon={<LogoutOutlined aria-hidden="true" />} onClick={() => void auth.signoutRedirect()}>
         {t('account.signOut')}
       </Button>
     </div>

@@ -28,7 +28,9 @@ export function Rail({ narrow, onNarrow }: RailProps) {
           <Tooltip title={t(narrow ? 'nav.expand' : 'nav.collapse')} placement="right">
             <Button
               type="text"
-              icon={narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+              icon={
+                narrow ? <MenuUnfoldOutlined aria-hidden="true" /> : <MenuFoldOutlined aria-hidden="true" />
+              }
               aria-label={t(narrow ? 'nav.expand' : 'nav.collapse')}
               onClick={() => {
                 onNarrow(!narrow);

@@ -57,7 +57,7 @@ export function Shell() {
           <header className={styles['top']}>
             <Button
               type="text"
-              icon={<MenuOutlined />}
+              icon={<MenuOutlined aria-hidden="true" />}
               aria-label={t('nav.open')}
               onClick={() => {
                 setMenuAt(pathname);

@@ -73,7 +73,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       />
       <Button
         type="primary"
-        icon={<UploadOutlined />}
+        icon={<UploadOutlined aria-hidden="true" />}
         loading={load.isPending}
         onClick={() => chooser.current?.click()}
       >

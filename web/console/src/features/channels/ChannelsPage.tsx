@@ -33,7 +33,12 @@ export function ChannelsPage() {
   return (
     <Page configuration title={t('title')} description={t('description')}>
       <ul className={styles['providers']} aria-label={t('providers')}>
-        <Provider icon={<GlobalOutlined />} kind="website" name={t('website')} text={t('websiteText')}>
+        <Provider
+          icon={<GlobalOutlined aria-hidden="true" />}
+          kind="website"
+          name={t('website')}
+          text={t('websiteText')}
+        >
           <Pill tone="good">{t('ready')}</Pill>
         </Provider>
         <Providers />
@@ -98,7 +103,7 @@ function Providers() {
       <Provider
         key={provider.kind}
         kind={provider.kind}
-        icon={provider.kind === 'facebook' ? <FacebookFilled /> : 'Z'}
+        icon={provider.kind === 'facebook' ? <FacebookFilled aria-hidden="true" /> : 'Z'}
         name={t(provider.kind)}
       >
         <Pill tone={tone}>{t(state)}</Pill>

@@ -77,7 +77,7 @@ export function PopupRow({ popup, index, open, onOpen, onChange, onRemove }: Pop
             help={t('pathHelp')}
             max={2000}
             inputMode="url"
-            placeholder="/san-pham*"
+            placeholder={t('pathExample')}
             value={popup.path}
             onChange={(value) => {
               onChange({ path: value });

@@ -52,6 +52,7 @@ export function TimelineCard({ content }: { content: Sequences }) {
               options={EVENTS.map((kind) => ({ value: kind, label: t(`timeline.event.${kind}`) }))}
             />
             <InputNumber
+              controls={false}
               className={styles['at'] ?? ''}
               value={event.atSeconds}
               min={0}

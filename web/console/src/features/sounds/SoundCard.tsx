@@ -136,7 +136,7 @@ function Listen({ use, sound, name }: { use: Use; sound: Sound; name: string }) 
   return (
     <div className={styles['listen']}>
       <Button
-        icon={playing ? <PauseOutlined /> : <PlayCircleOutlined />}
+        icon={playing ? <PauseOutlined aria-hidden="true" /> : <PlayCircleOutlined aria-hidden="true" />}
         disabled={url === undefined}
         aria-label={t(playing ? 'stopFor' : 'listenFor', { name })}
         onClick={() => {

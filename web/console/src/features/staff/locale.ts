@@ -58,7 +58,7 @@ export const staffEn = {
   you: 'you',
   edit: 'Edit {{name}}',
   name: 'Full name',
-  namePlaceholder: 'For example: Nguyễn Thị Lan',
+  namePlaceholder: 'For example: Mary Jones',
   nameRequired: 'Enter the full name.',
   email: 'Sign-in e-mail',
   emailRequired: 'Enter the e-mail address.',

@@ -199,7 +199,7 @@ export function DepartmentForm({ id, initial, initialEtag, staff }: DepartmentFo
             hidden={mode === 'all'}
             rules={[between(PASS_ON)]}
           >
-            <InputNumber className={styles['seconds'] ?? ''} precision={0} />
+            <InputNumber controls={false} className={styles['seconds'] ?? ''} precision={0} />
           </Form.Item>
           <Form.Item
             name="totalSeconds"
@@ -211,7 +211,7 @@ export function DepartmentForm({ id, initial, initialEtag, staff }: DepartmentFo
             }
             rules={[between(TOTAL)]}
           >
-            <InputNumber className={styles['seconds'] ?? ''} precision={0} step={30} />
+            <InputNumber controls={false} className={styles['seconds'] ?? ''} precision={0} step={30} />
           </Form.Item>
         </div>
         <Form.Item

@@ -27,7 +27,7 @@ export function OfferNotice({ notice }: { notice: DeskNotice }) {
       <span>{t(`offers.${key}`, { name: notice.name, visitor })}</span>
       <Button
         type="text"
-        icon={<CloseOutlined />}
+        icon={<CloseOutlined aria-hidden="true" />}
         aria-label={t('actions.close', { ns: 'common' })}
         onClick={() => {
           desk.dispatch({ type: 'notice-read', id: notice.id });

@@ -141,7 +141,7 @@ export function Composer({ conversationId, online }: ComposerProps) {
         <Button
           type="primary"
           htmlType="submit"
-          icon={<SendOutlined />}
+          icon={<SendOutlined aria-hidden="true" />}
           disabled={trimmed === '' || left < 0}
           aria-label={t('composer.send')}
           data-testid="composer-send"

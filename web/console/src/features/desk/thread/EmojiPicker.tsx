@@ -72,7 +72,12 @@ export function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
         />
       }
     >
-      <Button type="text" icon={<SmileOutlined />} aria-label={t('composer.emoji')} aria-expanded={open} />
+      <Button
+        type="text"
+        icon={<SmileOutlined aria-hidden="true" />}
+        aria-label={t('composer.emoji')}
+        aria-expanded={open}
+      />
     </Popover>
   );
 }

@@ -140,7 +140,7 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
         <Button
           className={styles['newest'] ?? ''}
           shape="round"
-          icon={<ArrowDownOutlined />}
+          icon={<ArrowDownOutlined aria-hidden="true" />}
           onClick={toNewest}
         >
           {newBelow > 0 ? t('thread.newBelow', { count: newBelow }) : t('thread.newest')}

@@ -85,7 +85,7 @@ function ThreadHeader(props: ThreadHeaderProps) {
       <Button
         type="text"
         className={styles['back'] ?? ''}
-        icon={<ArrowLeftOutlined />}
+        icon={<ArrowLeftOutlined aria-hidden="true" />}
         aria-label={t('actions.back', { ns: 'common' })}
         onClick={props.onBack}
       />
@@ -103,14 +103,18 @@ function ThreadHeader(props: ThreadHeaderProps) {
         ) : null}
       </div>
       {conversation?.state === 'open' && props.mine ? (
-        <Button icon={<CloseCircleOutlined />} onClick={close} aria-label={t('thread.close')}>
+        <Button
+          icon={<CloseCircleOutlined aria-hidden="true" />}
+          onClick={close}
+          aria-label={t('thread.close')}
+        >
           <span className={styles['wide']}>{t('thread.close')}</span>
         </Button>
       ) : null}
       <Button
         type="text"
         className={styles['info'] ?? ''}
-        icon={<InfoCircleOutlined />}
+        icon={<InfoCircleOutlined aria-hidden="true" />}
         aria-label={t('thread.showVisitor')}
         aria-pressed={props.visitorShown}
         onClick={props.onToggleVisitor}

@@ -47,7 +47,12 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
   return (
     <aside className={styles['panel']} aria-label={t('visitor.label')}>
       <div className={styles['hide']}>
-        <Button type="text" icon={<CloseOutlined />} aria-label={t('visitor.hide')} onClick={onHide} />
+        <Button
+          type="text"
+          icon={<CloseOutlined aria-hidden="true" />}
+          aria-label={t('visitor.hide')}
+          onClick={onHide}
+        />
       </div>
       <div className={styles['person']}>
         <Avatar id={conversation.visitor.id} name={name} size={64} />

@@ -115,6 +115,8 @@ export function NumberField({
           ) : null}
           <InputNumber
             {...control}
+            // Its arrows have English names only; the arrow keys do the same.
+            controls={false}
             className={styles['numberInput'] ?? ''}
             value={Number.isNaN(value) ? null : value}
             precision={0}
