@@ -84,7 +84,7 @@ export function CannedPage() {
   const add = (
     <Button
       type="primary"
-      icon={<PlusOutlined />}
+      icon={<PlusOutlined aria-hidden="true" />}
       disabled={full}
       title={full ? t('full', { most: CANNED_MOST }) : ''}
       onClick={() => {
@@ -95,7 +95,12 @@ export function CannedPage() {
     </Button>
   );
   return (
-    <Page title={t('title')} description={t('description')} actions={all.length > 0 ? add : undefined}>
+    <Page
+      configuration
+      title={t('title')}
+      description={t('description')}
+      actions={all.length > 0 ? add : undefined}
+    >
       <Card>
         {messages.isPending ? <Skeleton active paragraph={{ rows: 7 }} /> : null}
         {messages.isError && messages.data === undefined ? (
@@ -109,7 +114,7 @@ export function CannedPage() {
               <div className={styles['first']}>
                 <Button
                   type="primary"
-                  icon={<PlusOutlined />}
+                  icon={<PlusOutlined aria-hidden="true" />}
                   onClick={() => {
                     setOpen({ kind: 'new' });
                   }}
@@ -117,7 +122,7 @@ export function CannedPage() {
                   {t('addFirst')}
                 </Button>
                 <Button
-                  icon={<UploadOutlined />}
+                  icon={<UploadOutlined aria-hidden="true" />}
                   onClick={() => {
                     setOpen({ kind: 'import' });
                   }}
@@ -166,7 +171,7 @@ export function CannedPage() {
                     {
                       key: 'delete',
                       danger: true,
-                      icon: <DeleteOutlined />,
+                      icon: <DeleteOutlined aria-hidden="true" />,
                       disabled: chosen.length === 0,
                       label: t('deleteSelected'),
                       onClick: () => {
@@ -174,10 +179,15 @@ export function CannedPage() {
                       },
                     },
                     { type: 'divider' },
-                    { key: 'export', icon: <DownloadOutlined />, label: t('export'), onClick: save },
+                    {
+                      key: 'export',
+                      icon: <DownloadOutlined aria-hidden="true" />,
+                      label: t('export'),
+                      onClick: save,
+                    },
                     {
                       key: 'import',
-                      icon: <UploadOutlined />,
+                      icon: <UploadOutlined aria-hidden="true" />,
                       label: t('import'),
                       onClick: () => {
                         setOpen({ kind: 'import' });
@@ -186,7 +196,7 @@ export function CannedPage() {
                   ],
                 }}
               >
-                <Button type="text" icon={<MoreOutlined />} aria-label={t('more')} />
+                <Button type="text" icon={<MoreOutlined aria-hidden="true" />} aria-label={t('more')} />
               </Dropdown>
             </div>
             {shown.length === 0 ? <p role="status">{t('nothingFound')}</p> : null}
@@ -252,11 +262,16 @@ function CannedRow({ message, ticked, onTick, onEdit, onDelete }: CannedRowProps
         {scope.length > 0 ? <small>{scope.join(', ')}</small> : null}
       </button>
       <span className={styles['actions']}>
-        <Button type="text" icon={<EditOutlined />} aria-label={t('edit', { name })} onClick={onEdit} />
+        <Button
+          type="text"
+          icon={<EditOutlined aria-hidden="true" />}
+          aria-label={t('edit', { name })}
+          onClick={onEdit}
+        />
         <Button
           type="text"
           danger
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden="true" />}
           aria-label={t('remove', { name })}
           onClick={onDelete}
         />
