@@ -26,7 +26,7 @@ function documentedCodes(file: string): string[] {
 }
 
 describe('texts', () => {
-  it('[GEN-6] are complete in both languages', () => {
+  it('[part GEN-6] are complete in both languages', () => {
     expect([...en.keys()].sort()).toEqual([...vi.keys()].sort());
     for (const [key, text] of [...vi, ...en]) expect(text.trim(), key).not.toBe('');
   });

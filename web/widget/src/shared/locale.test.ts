@@ -8,6 +8,6 @@ test.each([
   [['fr', 'EN-GB'], 'en'],
   [['fr', 'ja'], 'vi'],
   [[], 'vi'],
-])('[GEN-6] of %j speaks %s', (wishes, locale) => {
+])('[part GEN-6] of %j speaks %s', (wishes, locale) => {
   expect(chooseLocale(...wishes)).toBe(locale);
 });

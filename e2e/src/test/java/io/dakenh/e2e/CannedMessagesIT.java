@@ -1,18 +1,25 @@
 package io.dakenh.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.dakenh.contracts.rows.Rows;
+import io.dakenh.devstack.suite.SuiteClient;
 import io.dakenh.e2e.browser.Browsers;
 import io.dakenh.e2e.browser.DeskPage;
 import io.dakenh.e2e.browser.SettingsPage;
 import io.dakenh.e2e.browser.WidgetPage;
 import io.dakenh.e2e.suite.Business;
 import io.dakenh.e2e.suite.SuiteUnderTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +90,95 @@ class CannedMessagesIT {
     console.button("Hoàn tác").last().click();
     assertThat(rows).hasCount(2);
     assertThat(rows.filter(new Locator.FilterOptions().setHasText("Cảm ơn"))).hasCount(0);
+  }
+
+  /** Attachments are kept with a canned message; the desk cannot send files yet. */
+  @Test
+  @Rows(part = "TPL-6")
+  void theyAreScopedFilledInAndTravelAsATable() throws IOException {
+    // Given two departments, and an agent of the one that receives
+    Business business = Business.create(SuiteUnderTest.get(), 2);
+    String token = business.token(business.owner());
+    ObjectNode weddings =
+        SuiteClient.object()
+            .put("name", "Hoa cưới")
+            .put("allocationMode", "all")
+            .put("passOnSeconds", 20)
+            .put("totalSeconds", 300)
+            .put("default", false);
+    weddings.putArray("agentIds").add(business.agents().get(1).id());
+    business.suite().client().post(token, "/api/config/v1/departments", weddings).successful();
+    Business.Person binh = business.agents().getFirst();
+    DeskPage desk = DeskPage.signIn(browsers.person("vi-VN"), business, binh);
+    WidgetPage widget = WidgetPage.visit(browsers.person("vi-VN"), business).open();
+    widget.start("Chị Hương", "Tiệm ơi");
+    desk.join();
+
+    // When the owner brings a table with mistakes, each is named by its line, and nothing is added
+    SettingsPage console =
+        SettingsPage.signIn(browsers.person("vi-VN"), business).open("canned-messages");
+    console.button("Nhập CSV").click();
+    table(
+        console,
+        "name,content,departments",
+        "Đặt cọc,,",
+        "Trang trí,Xin chào,Không có bộ phận này",
+        "đặt CỌC,Lần hai,");
+    Locator faults = dialog(console).getByRole(AriaRole.LISTITEM);
+    assertThat(faults).hasCount(3);
+    assertThat(faults.nth(0)).containsText("Dòng 2 · Nội dung");
+    assertThat(faults.nth(1)).containsText("Dòng 3 · Bộ phận");
+    assertThat(faults.nth(2)).containsText("Dòng 4 · Tên");
+
+    // And a right one is added whole
+    table(
+        console,
+        "name,content,departments",
+        "Đặt cọc,\"Chào {visitor}, em là {agent} ở {department}. Tiệm xin cọc 30 %.\",",
+        "Trang trí tiệc cưới,\"=Chỉ người của hoa cưới dùng\",Hoa cưới",
+        "Phí giao,Giao miễn phí ạ.,Chăm sóc khách hàng; Hoa cưới");
+    assertThat(dialog(console)).hasCount(0);
+    Locator rows =
+        console.page().getByRole(AriaRole.LIST, list("Danh sách tin nhắn mẫu")).locator("> li");
+    assertThat(rows).hasCount(3);
+
+    // Then the agent finds those of the conversation's department, without marks, by name
+    Locator menu = desk.page().getByRole(AriaRole.LISTBOX).getByRole(AriaRole.OPTION);
+    desk.composer().fill("/");
+    assertThat(menu).hasCount(2);
+    desk.composer().fill("/trang tri");
+    assertThat(menu).hasCount(0);
+    desk.composer().fill("/dat coc");
+    assertThat(menu).hasCount(1);
+    desk.composer().press("Enter");
+    assertThat(desk.composer())
+        .hasValue(
+            "Chào Chị Hương, em là " + binh.name() + " ở Chăm sóc khách hàng. Tiệm xin cọc 30 %.");
+
+    // And the table that is taken away is the one that was brought, safe to open in a spreadsheet
+    console.button("Thao tác khác").click();
+    Download file =
+        console.page().waitForDownload(() -> console.page().getByText("Xuất CSV").click());
+    String exported = Files.readString(file.path());
+    assertThat(exported).startsWith("\uFEFFname,content,departments");
+    assertThat(exported).contains("\"Chào {visitor}, em là {agent} ở {department}.");
+    assertThat(exported).contains("'=Chỉ người").contains("Chăm sóc khách hàng; Hoa cưới");
+    console.tick("Chọn tất cả", true);
+    console.button("Thao tác khác").click();
+    console.page().getByText("Xóa mục đã chọn").click();
+    console.button("Nhập CSV").click();
+    dialog(console)
+        .getByTestId("csv-file")
+        .setInputFiles(new FilePayload("mau.csv", "text/csv", exported.getBytes(UTF_8)));
+    assertThat(rows).hasCount(3);
+    assertThat(rows.filter(new Locator.FilterOptions().setHasText("=Chỉ người"))).hasCount(1);
+  }
+
+  private static void table(SettingsPage console, String... lines) {
+    dialog(console)
+        .getByTestId("csv-file")
+        .setInputFiles(
+            new FilePayload("mau.csv", "text/csv", String.join("\r\n", lines).getBytes(UTF_8)));
   }
 
   private static void write(SettingsPage console, String name, String content) {

@@ -40,7 +40,7 @@ class DepartmentResourceTest {
   }
 
   @Test
-  @Rows(value = "DEP-5", part = "DEP-1")
+  @Rows(part = {"DEP-1", "DEP-5"})
   void keepsADepartmentAsTheOwnerWantsIt() {
     Business business = Business.fresh();
     UUID binh = business.hire("Trần Văn Bình", "agent");
@@ -105,7 +105,7 @@ class DepartmentResourceTest {
   }
 
   @Test
-  @Rows(value = "DEP-5", part = "DEP-1")
+  @Rows(part = {"DEP-1", "DEP-5"})
   void namesEverythingThatIsWrong() {
     Business business = Business.fresh();
     Business other = Business.fresh();

@@ -117,7 +117,7 @@ class MediaResourceTest {
   }
 
   @Test
-  @Rows("SND-9")
+  @Rows(part = "SND-9")
   void servesSoundsInPartsAsSafariAsks() {
     Business business = Business.fresh();
     byte[] wav = Files.wav(8);
@@ -208,7 +208,7 @@ class MediaResourceTest {
   }
 
   @Test
-  @Rows("SND-9")
+  @Rows(part = "SND-9")
   void measuresAnMp3() {
     upload(Business.fresh(), "ringtone", Files.mp3(180))
         .statusCode(201)
@@ -218,7 +218,7 @@ class MediaResourceTest {
   }
 
   @Test
-  @Rows(value = "SND-9", part = "BTN-11")
+  @Rows(part = {"SND-9", "BTN-11"})
   void takesNoMoreBytesThanAllowed() {
     Business business = Business.fresh();
     for (Map.Entry<String, Integer> limit :

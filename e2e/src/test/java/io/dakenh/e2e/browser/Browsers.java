@@ -1,11 +1,13 @@
 package io.dakenh.e2e.browser;
 
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +36,14 @@ public final class Browsers implements AutoCloseable {
           "--disable-dev-shm-usage");
   private static final int PATIENCE_MILLIS = 20_000;
 
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
+
   private final Playwright playwright = Playwright.create();
   private final Browser browser;
   private final List<String> consoleErrors = new ArrayList<>();
+  private APIRequestContext requests;
 
   public Browsers() {
     browser =
@@ -52,6 +59,14 @@ public final class Browsers implements AutoCloseable {
   /** A person at a desk. */
   public Page person(String locale) {
     return open(new Browser.NewContextOptions().setLocale(locale).setViewportSize(1280, 800));
+  }
+
+  /** Requests of no page, as other programs send them. */
+  public APIRequestContext requests() {
+    if (requests == null) {
+      requests = playwright.request().newContext();
+    }
+    return requests;
   }
 
   /** A person with a phone. */

@@ -44,6 +44,12 @@ public final class DeskPage {
         .waitFor(new Locator.WaitForOptions().setTimeout(LONG_ENOUGH_FOR_A_RESTART));
   }
 
+  /** Touches the page once; without a gesture browsers let no page be heard. */
+  public DeskPage touch() {
+    page.mouse().click(1, 1);
+    return this;
+  }
+
   /** Offers on the screen. */
   public Locator offers() {
     return page.getByTestId("offer");

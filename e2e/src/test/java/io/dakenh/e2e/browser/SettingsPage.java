@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.dakenh.e2e.suite.Business;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  * pointer of the value they hold, which the page carries for its own fault messages.
  */
 public final class SettingsPage {
+  private static final int MOST_OPTIONS = 30;
+
   private final Page page;
   private final Business business;
 
@@ -58,6 +61,45 @@ public final class SettingsPage {
   public SettingsPage choose(String pointer, String option) {
     at(pointer).getByText(option, new Locator.GetByTextOptions().setExact(true)).click();
     return this;
+  }
+
+  /** Chooses from a list that opens, by keyboard, since only a part of it is drawn. */
+  public SettingsPage pick(String pointer, String option) {
+    pick(at(pointer).locator(".ant-select"), option);
+    return this;
+  }
+
+  /** The same, of a list that is no field of a section. */
+  public void pick(Locator box, String option) {
+    Locator open = page.locator(".ant-select-dropdown:visible");
+    Locator active = open.locator(".ant-select-item-option-active");
+    box.click();
+    active.waitFor();
+    for (int i = 0; i < MOST_OPTIONS && !option.equals(active.getAttribute("title")); i++) {
+      page.keyboard().press("ArrowDown");
+    }
+    page.keyboard().press("Enter");
+    box.getByText(option, new Locator.GetByTextOptions().setExact(true)).waitFor();
+    open.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+  }
+
+  /** Chooses a file. */
+  public void choose(String pointer, String name, byte[] bytes) {
+    at(pointer)
+        .locator("input[type='file']")
+        .setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+  }
+
+  /** Uploads a file; returns what the server says of it. */
+  public Response upload(String pointer, String name, byte[] bytes) {
+    return page.waitForResponse(
+        answer -> answer.url().contains("/api/config/v1/media?"),
+        () -> choose(pointer, name, bytes));
+  }
+
+  /** What is said beside a field about a file that was not taken. */
+  public Locator refusal(String pointer) {
+    return at(pointer).getByRole(AriaRole.ALERT);
   }
 
   /** Ticks or clears a box. */

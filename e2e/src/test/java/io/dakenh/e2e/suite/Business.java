@@ -20,6 +20,7 @@ public record Business(
   private static final String PASSWORD = "mat-khau-2026";
   private static final List<String> NAMES =
       List.of("Trần Văn Bình", "Lê Thu Cúc", "Phạm Minh Đức", "Đỗ Thị Ánh", "Vũ Quốc Huy");
+  private static final List<String> ENGLISH_NAMES = List.of("Ben Miller", "Carol Smith");
   private static final String CONFIG = "/api/config/v1";
 
   /** Someone who signs in. */
@@ -29,23 +30,38 @@ public record Business(
    * Creates a business with so many agents, all in a default department that offers to everyone.
    */
   public static Business create(SuiteUnderTest suite, int agentCount) {
+    return create(suite, agentCount, "vi", "Tiệm thử nghiệm ", "Nguyễn Thị Mai", NAMES);
+  }
+
+  /** One that speaks English, with nothing Vietnamese in its names and first texts. */
+  public static Business inEnglish(SuiteUnderTest suite, int agentCount) {
+    return create(suite, agentCount, "en", "Test shop ", "May Brown", ENGLISH_NAMES);
+  }
+
+  private static Business create(
+      SuiteUnderTest suite,
+      int agentCount,
+      String locale,
+      String shop,
+      String ownerName,
+      List<String> names) {
     SuiteClient client = suite.client();
     String mark = UUID.randomUUID().toString().substring(24);
     String ownerEmail = "chu-" + mark + "@example.test";
-    ObjectNode tenant = SuiteClient.object().put("name", "Tiệm thử nghiệm " + mark);
+    ObjectNode tenant = SuiteClient.object().put("name", shop + mark).put("locale", locale);
     tenant
         .putObject("owner")
-        .put("name", "Nguyễn Thị Mai")
+        .put("name", ownerName)
         .put("email", ownerEmail)
         .put("password", PASSWORD);
     JsonNode created =
         client.post(suite.operatorToken(), CONFIG + "/tenants", tenant).successful().body();
     String ownerToken = client.personToken(ownerEmail, PASSWORD);
     JsonNode me = client.get(ownerToken, CONFIG + "/me").successful().body();
-    Person owner = new Person(me.path("id").asText(), "Nguyễn Thị Mai", ownerEmail, PASSWORD);
+    Person owner = new Person(me.path("id").asText(), ownerName, ownerEmail, PASSWORD);
     List<Person> agents = new ArrayList<>();
     for (int index = 0; index < agentCount; index++) {
-      agents.add(hire(client, ownerToken, NAMES.get(index), "nv" + index + "-" + mark));
+      agents.add(hire(client, ownerToken, names.get(index), "nv" + index + "-" + mark));
     }
     if (!agents.isEmpty()) {
       fillDefaultDepartment(client, ownerToken, agents);
