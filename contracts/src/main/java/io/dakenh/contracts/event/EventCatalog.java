@@ -11,6 +11,8 @@ import io.dakenh.contracts.config.WidgetPublished;
 import io.dakenh.contracts.livetalk.AgentPresenceChanged;
 import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.contracts.livetalk.ConversationOpened;
+import io.dakenh.contracts.livetalk.ConversationReopened;
+import io.dakenh.contracts.livetalk.ConversationTransferred;
 import io.dakenh.contracts.livetalk.MessageSent;
 import io.dakenh.contracts.referral.ReferralCodeIssued;
 import io.dakenh.contracts.routing.AllocationQueued;
@@ -39,6 +41,16 @@ public final class EventCatalog {
       type("livetalk.conversation.opened", Topic.LIVETALK_CONVERSATION, ConversationOpened.class);
   public static final EventType<ConversationClosed> CONVERSATION_CLOSED =
       type("livetalk.conversation.closed", Topic.LIVETALK_CONVERSATION, ConversationClosed.class);
+  public static final EventType<ConversationTransferred> CONVERSATION_TRANSFERRED =
+      type(
+          "livetalk.conversation.transferred",
+          Topic.LIVETALK_CONVERSATION,
+          ConversationTransferred.class);
+  public static final EventType<ConversationReopened> CONVERSATION_REOPENED =
+      type(
+          "livetalk.conversation.reopened",
+          Topic.LIVETALK_CONVERSATION,
+          ConversationReopened.class);
   public static final EventType<MessageSent> MESSAGE_SENT =
       type("livetalk.message.sent", Topic.LIVETALK_MESSAGE, MessageSent.class);
   public static final EventType<AgentPresenceChanged> AGENT_PRESENCE_CHANGED =
@@ -70,6 +82,8 @@ public final class EventCatalog {
           CANNED_MESSAGE_CHANGED,
           CONVERSATION_OPENED,
           CONVERSATION_CLOSED,
+          CONVERSATION_TRANSFERRED,
+          CONVERSATION_REOPENED,
           MESSAGE_SENT,
           AGENT_PRESENCE_CHANGED,
           OFFER_MADE,
