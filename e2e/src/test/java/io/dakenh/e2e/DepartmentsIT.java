@@ -10,7 +10,6 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.FilePayload;
 import io.dakenh.contracts.rows.Rows;
 import io.dakenh.devstack.suite.SuiteClient;
 import io.dakenh.e2e.browser.Browsers;
@@ -90,7 +89,7 @@ class DepartmentsIT {
 
     // And it has a picture, a way of allocation, and a name that is taken at first
     page.locator("input[type='file']")
-        .setInputFiles(new FilePayload("ban-hang.png", "image/png", Pictures.png(80, 80)));
+        .setInputFiles(Pictures.png("ban-hang.png", 80, 80));
     assertThat(page.getByRole(AriaRole.IMG, named("Hình ảnh"))).isVisible();
     page.getByRole(AriaRole.RADIO, named("Ngẫu nhiên")).check();
     page.getByRole(AriaRole.RADIO, named("Tuần tự")).check();

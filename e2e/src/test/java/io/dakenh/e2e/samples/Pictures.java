@@ -2,6 +2,7 @@ package io.dakenh.e2e.samples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -24,6 +25,11 @@ public final class Pictures {
   private static final long SEED = 7;
 
   private Pictures() {}
+
+  /** A file that holds a picture of this size. */
+  public static FilePayload png(String name, int width, int height) {
+    return new FilePayload(name, "image/png", png(width, height));
+  }
 
   public static byte[] png(int width, int height) {
     return written(drawn(width, height, Color.ORANGE), "png");
