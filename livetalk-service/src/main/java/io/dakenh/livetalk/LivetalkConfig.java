@@ -37,6 +37,27 @@ public interface LivetalkConfig {
   @Valid
   Sequences sequences();
 
+  /** Conversations. */
+  @Valid
+  Conversations conversations();
+
+  /** Conversations. */
+  interface Conversations {
+    /**
+     * What a visitor writes this long after the end goes on with the same conversation; later it
+     * begins a new one.
+     */
+    @WithDefault("P1D")
+    @DurationMax(days = 366)
+    Duration reopenWithin();
+
+    /** How often a replica looks for snoozed conversations another one left behind. */
+    @WithDefault("1s")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 60)
+    Duration snoozeSweep();
+  }
+
   /** Tokens of visitors. */
   interface VisitorToken {
     /** Secret that signs visitors' tokens (HMAC-SHA256); all replicas share it. */

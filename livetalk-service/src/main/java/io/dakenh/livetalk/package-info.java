@@ -13,6 +13,11 @@
  * io.dakenh.livetalk.sequence}) and enter by the same writer. Businesses, people and departments
  * are known from config-service's events ({@link io.dakenh.livetalk.directory}), offers from
  * routing-service's ({@link io.dakenh.livetalk.offer}).
+ *
+ * <p>What agents see and visitors do not, private notes and activity, stands beside the messages
+ * ({@link io.dakenh.livetalk.note}) and goes to those {@link io.dakenh.livetalk.access} names;
+ * {@link io.dakenh.livetalk.label} and {@link io.dakenh.livetalk.contact} hold what agents know of
+ * conversations and visitors.
  */
 @NullMarked
 package io.dakenh.livetalk;

@@ -77,6 +77,30 @@ class QueryPlanTest {
         .contains("ix_sequence_watch_next_due");
   }
 
+  @Test
+  void whatIsPutOffOrMentionedIsFoundByIndex() {
+    database.update(
+        "update conversation set snoozed_until = now() + interval '1 day' where id in (select id from conversation where tenant_id = ? limit 200)",
+        tenantId);
+    database.update(
+        """
+        insert into note_mention (tenant_id, agent_id, conversation_id, note_id, mentioned_at)
+        select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), now() from generate_series(1, 20000)""");
+    database.update("analyze conversation, note_mention");
+    assertThat(
+            plan(
+                "select id from conversation c where c.snoozed_until <= (select clock_timestamp()) order by c.snoozed_until limit 64"))
+        .contains("ix_conversation_snoozed");
+    assertThat(plan("select min(snoozed_until) from conversation where snoozed_until is not null"))
+        .contains("ix_conversation_snoozed");
+    assertThat(
+            plan(
+                "select m.conversation_id from note_mention m where m.tenant_id = ? and m.agent_id = ? and m.seen_at is null",
+                tenantId,
+                agentId))
+        .contains("ix_note_mention_agent");
+  }
+
   private String plan(String sql, Object... values) {
     String plan =
         String.join("\n", database.list("explain " + sql, row -> row.getString(1), values));

@@ -232,7 +232,7 @@ class TalkTest {
         .isEqualTo("ack");
 
     visitor.await(frame -> frame.path("conversation").path("state").asText().equals("closed"));
-    assertThat(visitor.say(conversation, "còn đó không").get("code").asText())
+    assertThat(desk.say(conversation, "còn đó không").get("code").asText())
         .isEqualTo("conversation-closed");
     assertThat(
             visitor

@@ -1,6 +1,7 @@
 package io.dakenh.livetalk.conversation;
 
 import io.dakenh.livetalk.conversation.ConversationView.AgentView;
+import io.dakenh.livetalk.conversation.ConversationView.CareView;
 import io.dakenh.livetalk.conversation.ConversationView.PageView;
 import io.dakenh.livetalk.conversation.ConversationView.VisitorView;
 import io.dakenh.livetalk.message.Message;
@@ -33,7 +34,8 @@ record Conversation(
     Instant lastActivityAt,
     @Nullable Instant closedAt,
     @Nullable PageView page,
-    @Nullable Face face) {
+    @Nullable Face face,
+    CareFacts care) {
 
   /** An agent who takes part, and how far the agent has read. */
   record Participant(AgentView agent, long readSequence) {}
@@ -47,13 +49,17 @@ record Conversation(
   }
 
   ConversationView seenByVisitor() {
-    long read = participants.stream().mapToLong(Participant::readSequence).max().orElse(0);
+    long read =
+        participants.stream()
+            .mapToLong(Participant::readSequence)
+            .reduce(care.agentsRead(), Math::max);
     return view(
         visitor.toThemselves(),
         agentsBeforeVisitor(),
         visitorReadSequence,
         read,
-        lastMessage == null ? null : lastMessage.toVisitor(face));
+        lastMessage == null ? null : lastMessage.toVisitor(face),
+        null);
   }
 
   ConversationView seenByAgent(UUID agentId) {
@@ -63,7 +69,18 @@ record Conversation(
             .mapToLong(Participant::readSequence)
             .findFirst()
             .orElse(0);
-    return view(visitor, agents(), read, visitorReadSequence, lastMessage);
+    return view(
+        visitor,
+        agents(),
+        read,
+        visitorReadSequence,
+        lastMessage,
+        new CareView(
+            care.waiting(),
+            care.snoozedUntil(),
+            care.labels(),
+            care.noteRevision(),
+            care.blocked()));
   }
 
   private List<AgentView> agents() {
@@ -83,7 +100,8 @@ record Conversation(
       List<AgentView> agents,
       long read,
       long otherRead,
-      @Nullable Message last) {
+      @Nullable Message last,
+      @Nullable CareView shownCare) {
     return new ConversationView(
         id,
         version,
@@ -99,6 +117,8 @@ record Conversation(
         last,
         openedAt,
         closedAt,
-        page);
+        page,
+        care.rating(),
+        shownCare);
   }
 }

@@ -7,13 +7,14 @@ import io.dakenh.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * Shows a changed conversation to its visitor, its agents and those who see its department's list.
  */
 @ApplicationScoped
-class ConversationAnnouncer {
+public class ConversationAnnouncer {
   private static final Logger LOG = Logger.getLogger(ConversationAnnouncer.class);
 
   private final ConversationRepository conversations;
@@ -30,25 +31,39 @@ class ConversationAnnouncer {
   /**
    * Runs after the commit, on a thread of its own: the change stands, showing it can only be late.
    */
-  void announce(UUID tenantId, UUID conversationId) {
-    Thread.ofVirtual().name("announce").start(() -> show(tenantId, conversationId));
+  public void announce(UUID tenantId, UUID conversationId) {
+    Thread.ofVirtual()
+        .name("announce")
+        .start(() -> show(tenantId, conversationId, this::showEveryone));
   }
 
-  private void show(UUID tenantId, UUID conversationId) {
+  /** The same for what is none of the visitor's business. */
+  public void announceToAgents(UUID tenantId, UUID conversationId) {
+    Thread.ofVirtual()
+        .name("announce")
+        .start(() -> show(tenantId, conversationId, this::showAgents));
+  }
+
+  private void show(UUID tenantId, UUID conversationId, Consumer<Conversation> way) {
     try {
-      conversations.find(tenantId, conversationId).ifPresent(this::show);
+      conversations.find(tenantId, conversationId).ifPresent(way);
     } catch (ProblemException away) {
       LOG.warnf("%s is shown with its next change: %s", conversationId, away.code());
     }
   }
 
-  private void show(Conversation conversation) {
+  private void showEveryone(Conversation conversation) {
     UUID tenantId = conversation.tenantId();
     fanout.toVisitor(
         tenantId,
         conversation.visitor().id(),
         Frames.encode(new Frames.Conversation(conversation.seenByVisitor())),
         null);
+    showAgents(conversation);
+  }
+
+  private void showAgents(Conversation conversation) {
+    UUID tenantId = conversation.tenantId();
     for (Conversation.Participant participant : conversation.participants()) {
       UUID agentId = participant.agent().id();
       fanout.toAgent(

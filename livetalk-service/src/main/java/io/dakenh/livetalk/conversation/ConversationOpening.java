@@ -13,6 +13,7 @@ import io.dakenh.livetalk.settings.Popups;
 import io.dakenh.livetalk.settings.PreChat;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.problem.ProblemException;
+import io.dakenh.platform.problem.ProblemKind;
 import io.dakenh.platform.relational.outbox.Outbox;
 import io.dakenh.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,6 +74,7 @@ public class ConversationOpening {
 
   private Opened begin(Party visitor, OpenConversation request) {
     UUID tenantId = visitor.tenantId();
+    refuseBlocked(visitor);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<AnswerView> answers = Answers.accept(preChat.questions(tenantId), request, known(visitor));
     UUID chosen = chosenDepartment(tenantId, request.choice());
@@ -111,6 +113,23 @@ public class ConversationOpening {
     notes.opened(tenantId, id);
     database.afterCommit(() -> announcer.announce(tenantId, id));
     return new Opened(id, 1, first.size(), name);
+  }
+
+  private void refuseBlocked(Party visitor) {
+    boolean blocked =
+        database
+            .first(
+                """
+                select 1 from visitor_block
+                where tenant_id = ? and visitor_id = ? and (expires_at is null or expires_at > clock_timestamp())""",
+                row -> row.getInt(1),
+                visitor.tenantId(),
+                visitor.id())
+            .isPresent();
+    if (blocked) {
+      throw ProblemException.of(
+          ProblemKind.FORBIDDEN, "visitor-blocked", "You cannot write here at the moment.");
+    }
   }
 
   /** A message the conversation begins with. */

@@ -1,7 +1,8 @@
 package io.dakenh.livetalk.conversation;
 
 import io.dakenh.livetalk.conversation.ConversationRepository.Position;
-import io.dakenh.livetalk.conversation.ConversationRepository.Selection;
+import io.dakenh.livetalk.conversation.ListQuery.Filter;
+import io.dakenh.livetalk.conversation.ListQuery.View;
 import io.dakenh.livetalk.directory.Directory;
 import io.dakenh.livetalk.message.History;
 import io.dakenh.livetalk.message.Message;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class ConversationReader {
   private static final int FIRST_OF_VISITOR = 20;
   private static final int FIRST_OF_AGENT = 100;
+  private static final int MOST_COUNTED = 1_000;
   private static final UUID[] NONE = {};
 
   private final ConversationRepository conversations;
@@ -66,24 +69,31 @@ public class ConversationReader {
   }
 
   /** One page of a list. */
-  Page<ConversationView> list(Party agent, String view, @Nullable String cursor, int limit) {
-    Position behind = position(cursor);
-    Selection selection =
-        switch (view) {
-          case "mine" -> Selection.MINE;
-          case "waiting" -> Selection.WAITING;
-          case "all" -> Selection.ALL;
-          case "closed" -> Selection.CLOSED;
-          default ->
-              throw ProblemException.invalid(
-                  "/view", "unknown", "One of mine, waiting, all, closed.");
-        };
+  Page<ConversationView> list(
+      Party agent, View view, Filter filter, @Nullable String cursor, int limit) {
+    ListQuery query = ListQuery.of(view, agent, departments(agent), filter);
     List<Conversation> found =
-        selection == Selection.MINE
-            ? conversations.mine(agent, behind, limit + 1)
-            : conversations.list(agent, departments(agent), selection, behind, limit + 1);
+        conversations.list(agent.tenantId(), query, position(cursor), limit + 1);
     return Page.cut(found, limit, last -> Cursor.of(last.lastActivityAt(), last.id()))
         .map(one -> one.seenBy(agent));
+  }
+
+  /** How many conversations each list has; beyond {@link #MOST_COUNTED} nobody counts. */
+  Map<String, Integer> counts(Party agent, Filter filter) {
+    UUID[] departments = departments(agent);
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (View view : View.values()) {
+      ListQuery query = ListQuery.counting(view, agent, departments, filter);
+      counts.put(view.code(), conversations.count(agent.tenantId(), query, MOST_COUNTED));
+    }
+    return counts;
+  }
+
+  /** Those of the conversations that the agent may see, as they are now. */
+  List<ConversationView> some(Party agent, Collection<UUID> ids) {
+    return conversations.some(agent, departments(agent), ids.toArray(UUID[]::new)).stream()
+        .map(one -> one.seenBy(agent))
+        .toList();
   }
 
   /** One conversation. */

@@ -36,6 +36,8 @@ class ConversationRepository {
         w.id, w.name, w.avatar_url, a.after, \
       """
           + Representation.COLUMNS
+          + ", "
+          + CareFacts.COLUMNS
           + """
        from conversation c
       join visitor v on v.tenant_id = c.tenant_id and v.id = c.visitor_id
@@ -56,13 +58,14 @@ class ConversationRepository {
       ) a on true
       """
           + Representation.JOIN
+          + CareFacts.JOIN
           + " where c.tenant_id = ?\n";
 
   private static final String NEWEST_FIRST =
       " and (c.last_activity_at, c.id) < (?, ?) order by c.last_activity_at desc, c.id desc limit ?";
 
   /** An agent sees own conversations and those of own departments; an owner sees all. */
-  private static final String VISIBLE_TO_AGENT =
+  static final String VISIBLE_TO_AGENT =
       " and (? or c.department_id = any (?) or exists (select 1 from conversation_participant q"
           + " where q.conversation_id = c.id and q.agent_id = ?))";
 
@@ -79,22 +82,6 @@ class ConversationRepository {
   /** Where a page begins: behind this conversation. */
   record Position(Instant lastActivityAt, UUID id) {
     static final Position START = new Position(FAR_FUTURE, LAST_ID);
-  }
-
-  /** Which conversations a list shows. */
-  enum Selection {
-    MINE(
-        " and c.id in (select q.conversation_id from conversation_participant q"
-            + " where q.tenant_id = c.tenant_id and q.agent_id = ? and q.open)"),
-    WAITING(" and c.state = 'open' and c.waiting"),
-    ALL(""),
-    CLOSED(" and c.state = 'closed'");
-
-    private final String condition;
-
-    Selection(String condition) {
-      this.condition = condition;
-    }
   }
 
   /** One conversation, whoever asks. */
@@ -137,7 +124,10 @@ class ConversationRepository {
   /** The open conversations an agent takes part in, newest activity first. */
   List<Conversation> mine(Party agent, Position behind, int limit) {
     return database.list(
-        SELECT + Selection.MINE.condition + NEWEST_FIRST,
+        SELECT
+            + " and c.id in (select q.conversation_id from conversation_participant q"
+            + " where q.tenant_id = c.tenant_id and q.agent_id = ? and q.open)"
+            + NEWEST_FIRST,
         ConversationRepository::read,
         agent.tenantId(),
         agent.id(),
@@ -146,19 +136,44 @@ class ConversationRepository {
         limit);
   }
 
-  /** What an agent may see of a selection, newest activity first. */
-  List<Conversation> list(
-      Party agent, UUID[] departments, Selection selection, Position behind, int limit) {
+  /** What a list shows, newest activity first. */
+  List<Conversation> list(UUID tenantId, ListQuery query, Position behind, int limit) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(tenantId);
+    values.addAll(query.values());
+    values.add(behind.lastActivityAt());
+    values.add(behind.id());
+    values.add(limit);
     return database.list(
-        SELECT + selection.condition + VISIBLE_TO_AGENT + NEWEST_FIRST,
+        SELECT + query.condition() + NEWEST_FIRST, ConversationRepository::read, values.toArray());
+  }
+
+  /** How many conversations a list has, up to the limit. */
+  int count(UUID tenantId, ListQuery query, int limit) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(tenantId);
+    values.addAll(query.values());
+    values.add(limit);
+    return database
+        .first(
+            "select count(*) from (select 1 from conversation c where c.tenant_id = ? "
+                + query.condition()
+                + " limit ?) as counted",
+            row -> row.getInt(1),
+            values.toArray())
+        .orElse(0);
+  }
+
+  /** Those of the conversations that the agent may see. */
+  List<Conversation> some(Party agent, UUID[] departments, UUID[] ids) {
+    return database.list(
+        SELECT + " and c.id = any (?)" + VISIBLE_TO_AGENT,
         ConversationRepository::read,
         agent.tenantId(),
+        ids,
         agent.owner(),
         departments,
-        agent.id(),
-        behind.lastActivityAt(),
-        behind.id(),
-        limit);
+        agent.id());
   }
 
   /** Where a conversation stands, and who stands for its agents before the visitor. */
@@ -223,7 +238,8 @@ class ConversationRepository {
         instant(row.getObject(13, OffsetDateTime.class)),
         row.getObject(14) == null ? null : instant(row.getObject(14, OffsetDateTime.class)),
         url == null ? null : new PageView(url, title == null ? "" : title),
-        Representation.face(row, 36));
+        Representation.face(row, 36),
+        CareFacts.read(row));
   }
 
   private static @Nullable AgentView wanted(ResultSet row) throws SQLException {

@@ -1,8 +1,9 @@
 package io.dakenh.livetalk.conversation;
 
+import io.dakenh.livetalk.access.Callers;
+import io.dakenh.livetalk.conversation.ListQuery.View;
 import io.dakenh.livetalk.message.Message;
 import io.dakenh.livetalk.party.Party;
-import io.dakenh.livetalk.party.PartyKind;
 import io.dakenh.platform.tenancy.Caller;
 import io.dakenh.platform.tenancy.Roles;
 import io.dakenh.platform.web.Page;
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,8 +53,38 @@ public class ConversationResource {
   @GET
   @Operation(summary = "Conversations, newest activity first")
   public Page<ConversationView> list(
-      @QueryParam("view") @DefaultValue("all") String view, @BeanParam @Valid PageRequest page) {
-    return reader.list(party(), view, page.cursor, page.limit);
+      @QueryParam("view") @DefaultValue("all") String view,
+      @BeanParam @Valid ListParameters narrowed,
+      @BeanParam @Valid PageRequest page) {
+    return reader.list(party(), View.of(view), narrowed.filter(), page.cursor, page.limit);
+  }
+
+  /** Sizes of the lists, by their names. */
+  public record Counts(Map<String, Integer> counts) {}
+
+  @GET
+  @Path("counts")
+  @Operation(
+      summary = "How many conversations each list has",
+      description = "Up to 1000 each; of mentions those the caller has not looked at.")
+  public Counts counts(@BeanParam @Valid ListParameters narrowed) {
+    return new Counts(reader.counts(party(), narrowed.filter()));
+  }
+
+  /** Conversations a desk holds. */
+  public record Lookup(@NotNull @Size(max = 200) List<@NotNull UUID> ids) {}
+
+  /** As they are now. */
+  public record Found(List<ConversationView> items) {}
+
+  @POST
+  @Path("lookup")
+  @Operation(
+      summary = "Conversations as they are now",
+      description =
+          "For a desk that was away: what it held and does not get back, it may see no more.")
+  public Found lookup(@Valid @NotNull Lookup held) {
+    return new Found(reader.some(party(), held.ids()));
   }
 
   @GET
@@ -92,7 +126,6 @@ public class ConversationResource {
   }
 
   private Party party() {
-    return new Party(
-        PartyKind.AGENT, caller.tenantId(), caller.personId(), caller.name(), null, caller.owner());
+    return Callers.agent(caller);
   }
 }

@@ -1,6 +1,7 @@
 package io.dakenh.livetalk.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dakenh.livetalk.message.Message;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change; the higher one wins
  * @param readSequence up to where the reader has read
  * @param otherReadSequence up to where the other side has read
+ * @param rating told by the visitor after the end
+ * @param care to agents only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConversationView(
@@ -30,7 +33,9 @@ public record ConversationView(
     @Nullable Message lastMessage,
     Instant openedAt,
     @Nullable Instant closedAt,
-    @Nullable PageView page) {
+    @Nullable PageView page,
+    @Nullable RatingView rating,
+    @JsonUnwrapped @Nullable CareView care) {
 
   /** The visitor; all but id and name are for agents only. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,6 +62,27 @@ public record ConversationView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record AgentView(
       UUID id, String name, @Nullable String avatarUrl, @Nullable Long joinedAfter) {}
+
+  /** How content the visitor was. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record RatingView(int score, String comment, Instant ratedAt) {}
+
+  /**
+   * What only agents see.
+   *
+   * @param waiting for somebody to join
+   * @param snoozedUntil put off until then
+   * @param labels put on it
+   * @param noteRevision of the newest change of a note
+   * @param blocked whether its visitor may not write
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record CareView(
+      boolean waiting,
+      @Nullable Instant snoozedUntil,
+      List<UUID> labels,
+      long noteRevision,
+      boolean blocked) {}
 
   /** The web page the conversation was opened on. */
   public record PageView(String url, String title) {}

@@ -4,6 +4,8 @@ import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.livetalk.delivery.Fanout;
 import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.note.Activities;
+import io.dakenh.livetalk.note.Activity;
 import io.dakenh.livetalk.party.Face;
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.livetalk.sequence.note.SequenceNotes;
@@ -31,6 +33,9 @@ public class Conversations {
   private final Outbox outbox;
   private final Fanout fanout;
   private final ConversationAnnouncer announcer;
+  private final Participation participation;
+  private final Sight sight;
+  private final Activities activities;
   private final SequenceNotes notes;
   private final Clock clock;
 
@@ -40,12 +45,18 @@ public class Conversations {
       Outbox outbox,
       Fanout fanout,
       ConversationAnnouncer announcer,
+      Participation participation,
+      Sight sight,
+      Activities activities,
       SequenceNotes notes,
       Clock clock) {
     this.database = database;
     this.outbox = outbox;
     this.fanout = fanout;
     this.announcer = announcer;
+    this.participation = participation;
+    this.sight = sight;
+    this.activities = activities;
     this.notes = notes;
     this.clock = clock;
   }
@@ -79,7 +90,8 @@ public class Conversations {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     database.update(
         """
-        update conversation set state = 'closed', waiting = false, closed_at = ?, closed_by = ?, last_activity_at = ?, version = version + 1
+        update conversation set state = 'closed', waiting = false, closed_at = ?, closed_by = ?, last_activity_at = ?,
+          snoozed_until = null, snoozed_by = null, version = version + 1
         where tenant_id = ? and id = ?""",
         now,
         party.kind().code(),
@@ -87,7 +99,7 @@ public class Conversations {
         party.tenantId(),
         conversationId);
     database.update(
-        "update conversation_participant set open = false where tenant_id = ? and conversation_id = ?",
+        "update conversation_participant set open = false, leaving = false where tenant_id = ? and conversation_id = ?",
         party.tenantId(),
         conversationId);
     outbox.add(
@@ -96,6 +108,7 @@ public class Conversations {
         party.tenantId(),
         new ConversationClosed(party.tenantId(), conversationId, party.kind().code(), now));
     notes.conversation(party.tenantId(), conversationId);
+    activities.by(party, conversationId, Activity.of("closed"));
     database.afterCommit(() -> announcer.announce(party.tenantId(), conversationId));
   }
 
@@ -244,7 +257,6 @@ public class Conversations {
         conversationId);
   }
 
-  /** False when the agent takes part already. */
   private boolean enter(
       UUID tenantId,
       UUID conversationId,
@@ -252,19 +264,14 @@ public class Conversations {
       @Nullable UUID allocationId,
       Standing standing,
       Instant at) {
-    return database.update(
-            """
-            insert into conversation_participant (tenant_id, conversation_id, agent_id, allocation_id, open, joined_at, joined_after)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (conversation_id, agent_id) do nothing""",
-            tenantId,
-            conversationId,
-            agentId,
-            allocationId,
-            standing.state().equals("open"),
-            at,
-            standing.lastSequence())
-        > 0;
+    return participation.enter(
+        tenantId,
+        conversationId,
+        agentId,
+        allocationId,
+        standing.state().equals("open"),
+        standing.lastSequence(),
+        at);
   }
 
   /**
@@ -306,14 +313,21 @@ public class Conversations {
       Instant at) {
     Standing standing =
         lock(tenantId, conversationId).orElseThrow(() -> ProblemException.notFound("conversation"));
-    if (!enter(tenantId, conversationId, agentId, allocationId, standing, at)) {
+    if (!enter(tenantId, conversationId, agentId, allocationId, standing, at)
+        && !participation.stay(tenantId, conversationId, agentId, allocationId)) {
       return;
     }
-    database.update(
-        "update conversation set waiting = false, department_id = ?, version = version + 1 where tenant_id = ? and id = ?",
-        departmentId,
+    sight.around(
         tenantId,
-        conversationId);
+        conversationId,
+        () -> {
+          database.update(
+              "update conversation set waiting = false, department_id = ?, version = version + 1 where tenant_id = ? and id = ?",
+              departmentId,
+              tenantId,
+              conversationId);
+          participation.relieved(tenantId, conversationId, agentId);
+        });
     notes.conversation(tenantId, conversationId);
     database.afterCommit(() -> announcer.announce(tenantId, conversationId));
   }

@@ -73,14 +73,24 @@ public record OpenConversation(
         @Nullable String phone,
         @Nullable String email,
         @Nullable Map<String, String> answers) {
-      String number = told("/visitor/phone", phone, LONGEST_PHONE);
-      String address = told("/visitor/email", email, LONGEST_EMAIL);
+      return of("/visitor", name, phone, email, answers);
+    }
+
+    /** The same for values that stand somewhere else in what was sent. */
+    public static Person of(
+        String at,
+        @Nullable String name,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable Map<String, String> answers) {
+      String number = told(at + "/phone", phone, LONGEST_PHONE);
+      String address = told(at + "/email", email, LONGEST_EMAIL);
       if (address != null && !EMAIL.matcher(address).matches()) {
-        throw ProblemException.invalid("/visitor/email", "email", "This is no e-mail address.");
+        throw ProblemException.invalid(at + "/email", "email", "This is no e-mail address.");
       }
       return new Person(
-          told("/visitor/name", name, LONGEST_NAME),
-          number == null ? null : PhoneNumber.normalise("/visitor/phone", number),
+          told(at + "/name", name, LONGEST_NAME),
+          number == null ? null : PhoneNumber.normalise(at + "/phone", number),
           address,
           answers == null ? Map.of() : answers(answers));
     }

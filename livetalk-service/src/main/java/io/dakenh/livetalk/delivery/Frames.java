@@ -46,7 +46,8 @@ public final class Frames {
       int pingSeconds,
       Me me,
       List<?> conversations,
-      @Nullable List<?> offers)
+      @Nullable List<?> offers,
+      @Nullable Boolean blocked)
       implements ServerFrame {
     @Override
     public String type() {
@@ -120,6 +121,14 @@ public final class Frames {
     }
   }
 
+  /** The agent may see the conversation no more. */
+  public record ConversationGone(UUID conversationId) implements ServerFrame {
+    @Override
+    public String type() {
+      return "conversation-gone";
+    }
+  }
+
   /** Someone types, or stopped. */
   public record Typing(UUID conversationId, Me participant, boolean active) implements ServerFrame {
     @Override
@@ -178,6 +187,40 @@ public final class Frames {
     @Override
     public String type() {
       return "settings-changed";
+    }
+  }
+
+  /** A private note or activity, new or changed; agents only. */
+  public record Note(UUID conversationId, Object note) implements ServerFrame {
+    @Override
+    public String type() {
+      return "note";
+    }
+  }
+
+  /** A colleague mentioned the agent in a note. */
+  public record Mention(
+      UUID conversationId, UUID noteId, Named by, String visitorName, String text, Instant at)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "mention";
+    }
+  }
+
+  /** The visitor went to another page; agents only. */
+  public record PageVisited(UUID conversationId, Object page) implements ServerFrame {
+    @Override
+    public String type() {
+      return "page";
+    }
+  }
+
+  /** The visitor may write, or may not; to visitors. */
+  public record Blocked(boolean active) implements ServerFrame {
+    @Override
+    public String type() {
+      return "blocked";
     }
   }
 

@@ -65,6 +65,26 @@ public class Directory {
         departmentId);
   }
 
+  /** A department that is in use. */
+  public record Department(UUID id, String name) {}
+
+  /** One department, unless it was deleted. */
+  public Optional<Department> department(UUID tenantId, UUID departmentId) {
+    return database.first(
+        "select id, name from department where tenant_id = ? and id = ? and not deleted",
+        row -> new Department(row.getObject(1, UUID.class), row.getString(2)),
+        tenantId,
+        departmentId);
+  }
+
+  /** All departments in use, by name. */
+  public List<Department> departments(UUID tenantId) {
+    return database.list(
+        "select id, name from department where tenant_id = ? and not deleted order by name, id",
+        row -> new Department(row.getObject(1, UUID.class), row.getString(2)),
+        tenantId);
+  }
+
   /** The department of an agent whom visitors may ask for; the default one before others. */
   public Optional<UUID> departmentOfAgent(UUID tenantId, UUID agentId) {
     return database.first(

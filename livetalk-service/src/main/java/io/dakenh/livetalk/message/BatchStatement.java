@@ -29,7 +29,7 @@ final class BatchStatement {
         select * from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[])
           as t (idx, tenant_id, conversation_id, client_message_id, message_id, author_kind, author_id, body, event_id, event_head, event_tail, streak)
       ), locked as materialized (
-        select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id, c.department_id, c.answered_sequence,
+        select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id, c.department_id, c.answered_sequence, c.blocked_until,
           c.answered_sequence = 0 or c.visitor_sequence > c.answered_sequence as waits
         from conversation c where c.id = any (?::uuid[])
         order by c.id for no key update
@@ -50,6 +50,7 @@ final class BatchStatement {
             when i.author_kind = 'agent' and not (i.author_id = any (coalesce(a.agent_ids, '{}'))) then 'not-a-participant'
             when m.sequence is not null and (m.body <> i.body or m.author_id <> i.author_id) then 'client-message-id-reused'
             when m.sequence is not null then 'known'
+            when i.author_kind = 'visitor' and l.blocked_until > statement_timestamp() then 'visitor-blocked'
             when l.state <> 'open' then 'conversation-closed'
             when i.streak is not null and (i.streak <> l.answered_sequence
               or exists (select 1 from input b where b.conversation_id = i.conversation_id and b.idx < i.idx and b.author_kind = 'agent'))
@@ -77,6 +78,8 @@ final class BatchStatement {
         set last_sequence = n.last, last_activity_at = ?, version = c.version + 1,
             visitor_read_sequence = greatest(c.visitor_read_sequence, n.visitor_last),
             visitor_sequence = greatest(c.visitor_sequence, n.visitor_last),
+            snoozed_until = case when n.visitor_last > 0 and c.snoozed_until is not null
+              then least(c.snoozed_until, statement_timestamp()) else c.snoozed_until end,
             answered_sequence = greatest(c.answered_sequence, n.agent_last)
         from summed n
         where c.id = n.conversation_id

@@ -13,6 +13,7 @@ final class Refusals {
           case "client-message-id-reused" ->
               "This clientMessageId was used for another message of this conversation.";
           case "conversation-answered" -> "An agent has answered in the meantime.";
+          case "visitor-blocked" -> "You cannot write here at the moment.";
           case "conversation-closed" -> "This conversation is closed.";
           default -> throw new IllegalStateException("no such refusal: " + code);
         });

@@ -4,6 +4,7 @@ import io.dakenh.livetalk.conversation.OpenConversation;
 import io.dakenh.livetalk.presence.PresenceState;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A frame from a client, with everything checked that can be checked without the database. */
 sealed interface ClientFrame {
@@ -28,6 +29,12 @@ sealed interface ClientFrame {
 
   /** Closes a conversation. */
   record Close(String id, UUID conversationId) implements ClientFrame {}
+
+  /** The visitor is on another page; null for one that is none of the web's. */
+  record PageVisited(OpenConversation.@Nullable Page page) implements ClientFrame {}
+
+  /** Rates a conversation that is over. */
+  record Rate(String id, UUID conversationId, int score, String comment) implements ClientFrame {}
 
   /** Declares availability. */
   record Presence(String id, PresenceState state) implements ClientFrame {}

@@ -1,7 +1,11 @@
 package io.dakenh.livetalk.socket;
 
+import io.dakenh.livetalk.contact.PageTrail;
+import io.dakenh.livetalk.contact.Ratings;
+import io.dakenh.livetalk.conversation.ConversationLife;
 import io.dakenh.livetalk.conversation.ConversationOpening;
 import io.dakenh.livetalk.conversation.Conversations;
+import io.dakenh.livetalk.conversation.OpenConversation;
 import io.dakenh.livetalk.delivery.Frames;
 import io.dakenh.livetalk.delivery.Frames.Ack;
 import io.dakenh.livetalk.delivery.Frames.Failure;
@@ -15,6 +19,7 @@ import io.dakenh.platform.problem.ProblemKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -30,6 +35,9 @@ class FrameDispatcher {
   private final MessageWriter writer;
   private final ConversationOpening opening;
   private final Conversations conversations;
+  private final ConversationLife life;
+  private final PageTrail pages;
+  private final Ratings ratings;
   private final Resumption resumption;
   private final AgentPresence presence;
   private final SocketAuthentication authentication;
@@ -40,6 +48,9 @@ class FrameDispatcher {
       MessageWriter writer,
       ConversationOpening opening,
       Conversations conversations,
+      ConversationLife life,
+      PageTrail pages,
+      Ratings ratings,
       Resumption resumption,
       AgentPresence presence,
       SocketAuthentication authentication,
@@ -47,6 +58,9 @@ class FrameDispatcher {
     this.writer = writer;
     this.opening = opening;
     this.conversations = conversations;
+    this.life = life;
+    this.pages = pages;
+    this.ratings = ratings;
     this.resumption = resumption;
     this.presence = presence;
     this.authentication = authentication;
@@ -112,6 +126,19 @@ class FrameDispatcher {
               connection,
               close.id(),
               () -> conversations.close(connection.party(), close.conversationId()));
+      case ClientFrame.PageVisited visited -> {
+        OpenConversation.Page page = visited.page();
+        if (page != null) {
+          work(connection, null, () -> pages.visited(connection.party(), page));
+        }
+      }
+      case ClientFrame.Rate rate ->
+          acknowledged(
+              connection,
+              rate.id(),
+              () ->
+                  ratings.rate(
+                      connection.party(), rate.conversationId(), rate.score(), rate.comment()));
       case ClientFrame.Presence declared ->
           acknowledged(
               connection,
@@ -125,6 +152,20 @@ class FrameDispatcher {
 
   private void send(SocketConnection connection, ClientFrame.Send send) {
     connection.begin();
+    submit(
+        connection,
+        send,
+        outcome -> {
+          if (connection.party().visitor() && over(outcome)) {
+            connection.inOrder(() -> goOn(connection, send, outcome));
+          } else {
+            answered(connection, send, outcome);
+          }
+        });
+  }
+
+  private void submit(
+      SocketConnection connection, ClientFrame.Send send, Consumer<SendOutcome> outcome) {
     writer.submit(
         new NewMessage(
             connection.party(),
@@ -132,10 +173,38 @@ class FrameDispatcher {
             send.clientMessageId(),
             send.text(),
             connection.id(),
-            outcome -> {
-              connection.push(Frames.encode(answer(send, outcome)));
-              connection.end();
-            }));
+            outcome));
+  }
+
+  private static void answered(
+      SocketConnection connection, ClientFrame.Send send, SendOutcome outcome) {
+    connection.push(Frames.encode(answer(send, outcome)));
+    connection.end();
+  }
+
+  private static boolean over(SendOutcome outcome) {
+    return outcome instanceof SendOutcome.Refused refused
+        && refused.code().equals("conversation-closed");
+  }
+
+  /** What a visitor writes soon after the end goes on with the conversation. */
+  private void goOn(SocketConnection connection, ClientFrame.Send send, SendOutcome refused) {
+    boolean reopened = false;
+    SendOutcome outcome = refused;
+    try {
+      reopened = life.reopenFor(connection.party(), send.conversationId());
+    } catch (ProblemException away) {
+      LOG.debugf("%s stays closed: %s", send.conversationId(), away.code());
+      outcome = new SendOutcome.Unavailable();
+    } catch (RuntimeException unexpected) {
+      LOG.error("unexpected failure of reopening a conversation", unexpected);
+      outcome = new SendOutcome.Unavailable();
+    }
+    if (reopened) {
+      submit(connection, send, stored -> answered(connection, send, stored));
+    } else {
+      answered(connection, send, outcome);
+    }
   }
 
   private static Frames.ServerFrame answer(ClientFrame.Send send, SendOutcome outcome) {

@@ -26,6 +26,8 @@ final class FrameParser {
   private static final int LONGEST_ID = 64;
   private static final int UUID_LENGTH = 36;
   private static final int MOST_POSITIONS = 100;
+  private static final int MOST_STARS = 5;
+  private static final int LONGEST_COMMENT = 1_000;
 
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -95,13 +97,43 @@ final class FrameParser {
   }
 
   private static @Nullable ClientFrame ofVisitor(RawFrame raw) {
-    return "open".equals(raw.type()) ? new ClientFrame.Open(id(raw), opening(raw)) : null;
+    return switch (raw.type()) {
+      case "open" -> new ClientFrame.Open(id(raw), opening(raw));
+      case "page" -> {
+        RawPage page = required("/page", raw.page());
+        yield new ClientFrame.PageVisited(
+            OpenConversation.Page.of(page.url(), page.title(), page.referrer()));
+      }
+      case "rate" ->
+          new ClientFrame.Rate(
+              id(raw),
+              uuid("/conversationId", raw.conversationId()),
+              score(raw.score()),
+              comment(raw.comment()));
+      case null, default -> null;
+    };
   }
 
   private static @Nullable ClientFrame ofAgent(RawFrame raw) {
     return "presence".equals(raw.type())
         ? new ClientFrame.Presence(id(raw), PresenceState.declared(raw.state()))
         : null;
+  }
+
+  private static int score(@Nullable Integer score) {
+    if (score == null || score < 1 || score > MOST_STARS) {
+      throw ProblemException.invalid("/score", "range", "From 1 to " + MOST_STARS + ".");
+    }
+    return score;
+  }
+
+  private static String comment(@Nullable String comment) {
+    String text = comment == null ? "" : comment.strip();
+    if (text.codePointCount(0, text.length()) > LONGEST_COMMENT) {
+      throw ProblemException.invalid(
+          "/comment", "size", "At most " + LONGEST_COMMENT + " characters.");
+    }
+    return text.isEmpty() ? "" : MessageText.accept(text);
   }
 
   private static OpenConversation opening(RawFrame raw) {

@@ -19,6 +19,8 @@ record RawFrame(
     @Nullable String state,
     @Nullable Long sequence,
     @Nullable Boolean active,
+    @Nullable Integer score,
+    @Nullable String comment,
     @Nullable RawPage page,
     @Nullable RawVisitor visitor,
     @Nullable RawMessage message,

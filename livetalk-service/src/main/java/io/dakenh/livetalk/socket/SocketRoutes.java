@@ -3,6 +3,7 @@ package io.dakenh.livetalk.socket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dakenh.livetalk.LivetalkConfig;
+import io.dakenh.livetalk.contact.Blocks;
 import io.dakenh.livetalk.conversation.ConversationReader;
 import io.dakenh.livetalk.delivery.Frames;
 import io.dakenh.livetalk.offer.Offers;
@@ -43,6 +44,7 @@ class SocketRoutes {
   private final SocketAuthentication authentication;
   private final ConversationReader conversations;
   private final Offers offers;
+  private final Blocks blocks;
   private final AgentPresence presence;
   private final ConnectionRegistry registry;
   private final FrameDispatcher dispatcher;
@@ -57,6 +59,7 @@ class SocketRoutes {
       SocketAuthentication authentication,
       ConversationReader conversations,
       Offers offers,
+      Blocks blocks,
       AgentPresence presence,
       ConnectionRegistry registry,
       FrameDispatcher dispatcher,
@@ -67,6 +70,7 @@ class SocketRoutes {
     this.authentication = authentication;
     this.conversations = conversations;
     this.offers = offers;
+    this.blocks = blocks;
     this.presence = presence;
     this.registry = registry;
     this.dispatcher = dispatcher;
@@ -149,7 +153,8 @@ class SocketRoutes {
             config.pingSeconds(),
             new Frames.Me(party.kind().code(), party.id(), party.name()),
             conversations.first(party),
-            party.visitor() ? null : offers.pending(party)));
+            party.visitor() ? null : offers.pending(party),
+            party.visitor() && blocks.blocked(party) ? Boolean.TRUE : null));
   }
 
   private void upgrade(HttpServerRequest request, Opening opening) {

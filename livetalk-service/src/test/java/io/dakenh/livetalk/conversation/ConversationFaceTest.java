@@ -99,6 +99,7 @@ class ConversationFaceTest {
         NOW,
         null,
         null,
-        face);
+        face,
+        new CareFacts(false, null, 0, 0, false, List.of(), null));
   }
 }

@@ -173,18 +173,17 @@ public final class Business implements AutoCloseable {
 
   /** Routing lets an agent join. */
   public void allocate(UUID conversationId, Person agent) {
+    allocate(conversationId, agent, departmentId, UUID.randomUUID());
+  }
+
+  /** Routing lets an agent of a department join. */
+  public void allocate(UUID conversationId, Person agent, UUID department, UUID allocationId) {
     events.publish(
         EventCatalog.CONVERSATION_ALLOCATED,
         conversationId.toString(),
         id(),
         new ConversationAllocated(
-            id(),
-            conversationId,
-            UUID.randomUUID(),
-            agent.id(),
-            departmentId,
-            "offer",
-            Instant.now()));
+            id(), conversationId, allocationId, agent.id(), department, "offer", Instant.now()));
   }
 
   /** Tenant id. */
