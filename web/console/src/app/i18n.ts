@@ -20,8 +20,10 @@ import { windowEn, windowVi } from '../features/window/locale.ts';
 import { cannedEn, cannedVi } from '../features/canned-messages/locale.ts';
 import { channelsEn, channelsVi } from '../features/channels/locale.ts';
 import { departmentsEn, departmentsVi } from '../features/departments/locale.ts';
+import { careEn, careVi } from '../features/desk/care/locale.ts';
 import { deskEn } from '../features/desk/locale.en.ts';
 import { deskVi } from '../features/desk/locale.vi.ts';
+import { labelsEn, labelsVi } from '../features/labels/locale.ts';
 import { minutesEn, minutesVi } from '../features/minutes/locale.ts';
 import { referralEn, referralVi } from '../features/referral/locale.ts';
 import { soundsEn, soundsVi } from '../features/sounds/locale.ts';
@@ -37,6 +39,7 @@ export const resources = {
     section: sectionVi,
     shell: shellVi,
     desk: deskVi,
+    care: careVi,
     departments: departmentsVi,
     staff: staffVi,
     audit: auditVi,
@@ -47,6 +50,7 @@ export const resources = {
     popups: popupsVi,
     sequences: sequencesVi,
     window: windowVi,
+    labels: labelsVi,
     minutes: minutesVi,
     referral: referralVi,
     channels: channelsVi,
@@ -59,6 +63,7 @@ export const resources = {
     section: sectionEn,
     shell: shellEn,
     desk: deskEn,
+    care: careEn,
     departments: departmentsEn,
     staff: staffEn,
     audit: auditEn,
@@ -69,6 +74,7 @@ export const resources = {
     popups: popupsEn,
     sequences: sequencesEn,
     window: windowEn,
+    labels: labelsEn,
     minutes: minutesEn,
     referral: referralEn,
     channels: channelsEn,

@@ -13,6 +13,8 @@ import {
   PhoneOutlined,
   SnippetsOutlined,
   SoundOutlined,
+  StopOutlined,
+  TagsOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
   VideoCameraOutlined,
@@ -25,6 +27,7 @@ import { departmentRoutes, toDepartments } from '../features/departments/routes.
 import { deskRoutes, toDesk } from '../features/desk/routes.ts';
 import { integrationRoutes, toIntegration } from '../features/integration/routes.ts';
 import { interactionRoutes, toInteraction } from '../features/interaction-buttons/routes.ts';
+import { labelRoutes, toBlocked, toLabels } from '../features/labels/routes.ts';
 import { linkRoutes, toLinks } from '../features/links/routes.ts';
 import { minutesRoutes, toMinutes } from '../features/minutes/routes.ts';
 import { popupRoutes, toPopups } from '../features/popups/routes.ts';
@@ -51,6 +54,7 @@ export const routes: readonly FeatureRoute[] = [
   ...interactionRoutes,
   ...linkRoutes,
   ...integrationRoutes,
+  ...labelRoutes,
   ...auditRoutes,
   ...staffRoutes,
   ...minutesRoutes,
@@ -89,6 +93,8 @@ export const navigation: readonly NavigationGroup[] = [
       owners(toChannels(), 'channels', ApiOutlined),
       owners(toDepartments(), 'departments', TeamOutlined),
       owners(toSounds(), 'sounds', SoundOutlined),
+      owners(toLabels(), 'labels', TagsOutlined),
+      owners(toBlocked(), 'blocked', StopOutlined),
     ],
   },
   {

@@ -5,6 +5,7 @@ import type {
   ErrorFrame,
   Message,
   OpenFields,
+  Page,
   Participant,
   PresenceState,
   ServerFrame,
@@ -50,6 +51,9 @@ export interface SocketClient {
   /** Resolves once stored, however many reconnects that takes; the same `clientMessageId` never stores twice. */
   send(conversationId: string, clientMessageId: string, text: string): Promise<AckFrame>;
   closeConversation(conversationId: string): Promise<AckFrame>;
+  /** The page the visitor is on now; lost with a connection, like typing. */
+  page(page: Page): void;
+  rate(conversationId: string, score: number, comment: string): Promise<AckFrame>;
   presence(state: Exclude<PresenceState, 'offline'>): Promise<AckFrame>;
   /** Hands a renewed token to the open socket. */
   authenticate(token: string): void;
@@ -419,6 +423,11 @@ export function createSocketClient(options: SocketOptions): SocketClient {
     },
     closeConversation: (conversationId) =>
       request(conversationId, (id) => ({ type: 'close', id, conversationId })),
+    page: (page) => {
+      transmit({ type: 'page', page });
+    },
+    rate: (conversationId, score, comment) =>
+      request(conversationId, (id) => ({ type: 'rate', id, conversationId, score, comment })),
     presence: (declared) => request('presence', (id) => ({ type: 'presence', id, state: declared })),
     authenticate: (token) => {
       transmit({ type: 'authenticate', id: `a${String(++nextId)}`, token });

@@ -60,6 +60,58 @@ export interface Conversation {
   openedAt: string;
   closedAt?: string;
   page?: { url: string; title: string };
+  /** How content the visitor was, told after the end. */
+  rating?: { score: number; comment: string; ratedAt: string };
+  /** The rest is for agents only: whether somebody is still looked for, … */
+  waiting?: boolean;
+  /** … until when it is put off, … */
+  snoozedUntil?: string;
+  /** … the ids of its labels, … */
+  labels?: string[];
+  /** … the newest change of a note, and whether its visitor may not write. */
+  noteRevision?: number;
+  blocked?: boolean;
+}
+
+/** What happened to a conversation; names as they were then. */
+export interface Activity {
+  kind: string;
+  department?: { id: string; name: string };
+  agent?: { id: string; name: string };
+  label?: { id: string; name: string };
+  until?: string;
+  score?: number;
+}
+
+/** A private note or an activity: agents only, outside the messages' sequence. */
+export interface Note {
+  id: string;
+  conversationId: string;
+  sequence: number;
+  /** Grows by one with every change of a note of its conversation. */
+  revision: number;
+  kind: 'note' | 'activity';
+  author: Author;
+  /** Absent once deleted. */
+  text?: string;
+  mentions?: { id: string; name: string }[];
+  activity?: Activity;
+  /** Stands behind the message with this sequence. */
+  afterSequence: number;
+  clientNoteId: string;
+  createdAt: string;
+  editedAt?: string;
+  deletedAt?: string;
+}
+
+export interface MentionFrame {
+  type: 'mention';
+  conversationId: string;
+  noteId: string;
+  by: { id: string; name: string };
+  visitorName: string;
+  text: string;
+  at: string;
 }
 
 export interface Offer {
@@ -109,6 +161,8 @@ export type ClientFrame =
   | { type: 'read'; conversationId: string; sequence: number }
   | { type: 'typing'; conversationId: string; active: boolean }
   | { type: 'close'; id: string; conversationId: string }
+  | { type: 'page'; page: Page }
+  | { type: 'rate'; id: string; conversationId: string; score: number; comment: string }
   | { type: 'presence'; id: string; state: Exclude<PresenceState, 'offline'> }
   | { type: 'authenticate'; id: string; token: string }
   | { type: 'ping' };
@@ -121,6 +175,8 @@ export interface ReadyFrame {
   me: Participant;
   conversations: Conversation[];
   offers?: Offer[];
+  /** To a visitor who may not write. */
+  blocked?: boolean;
 }
 
 export interface AckFrame {
@@ -174,6 +230,11 @@ export type ServerFrame =
   | { type: 'conversation'; conversation: Conversation }
   | TypingFrame
   | ReadMarkFrame
+  | { type: 'conversation-gone'; conversationId: string }
+  | { type: 'note'; conversationId: string; note: Note }
+  | MentionFrame
+  | { type: 'page'; conversationId: string; page: { url: string; title: string; at: string } }
+  | { type: 'blocked'; active: boolean }
   | { type: 'offer'; offer: Offer }
   | OfferResolvedFrame
   | { type: 'presence'; agentId: string; state: PresenceState }

@@ -154,12 +154,14 @@ if (framed) {
     const message = parseToApp(event.data);
     if (!message) return;
     const { page, visible, full, popupId } = message;
+    const moved = page.url !== standing.page.url;
     standing = { page, visible, full, popupId };
     if (message.type === 'start') {
       adopt(message.kept);
       void begin(message.document);
     } else {
       changeStanding?.(standing);
+      if (moved) talk.visited();
     }
   });
   tellHost({ type: 'loaded' });

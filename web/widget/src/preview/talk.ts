@@ -105,6 +105,8 @@ export function createPreviewTalk(
     typing: nothing,
     seen: nothing,
     end: nothing,
+    rate: () => Promise.resolve(),
+    visited: nothing,
     wake: nothing,
   };
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from 'react-oidc-context';
 import { Outlet, useLocation } from 'react-router';
+import { DeskNews } from '../../features/desk/care/DeskNews.tsx';
 import { ConnectionBar } from '../../features/desk/components/ConnectionBar.tsx';
 import { UnreadTitle } from '../../features/desk/components/UnreadTitle.tsx';
 import { DeskProvider } from '../../features/desk/DeskProvider.tsx';
@@ -93,6 +94,7 @@ export function Shell() {
       </Drawer>
       <OfferStack />
       <DeskSounds />
+      <DeskNews />
     </DeskProvider>
   );
 }

@@ -6,6 +6,8 @@ export const deskEn = {
     waiting: 'Waiting',
     all: 'All',
     closed: 'Closed',
+    snoozed: 'Snoozed',
+    mentions: 'Mentions',
     count: '{{count}} conversations',
     unread_one: '{{count}} unread message',
     unread_other: '{{count}} unread messages',
@@ -30,6 +32,14 @@ export const deskEn = {
     closed: {
       title: 'No closed conversations yet',
       text: 'Conversations you close are kept here and can always be read again.',
+    },
+    snoozed: {
+      title: 'Nothing is snoozed',
+      text: 'What you snooze is kept here until its time comes, or the visitor writes again.',
+    },
+    mentions: {
+      title: 'Nobody has mentioned you',
+      text: 'When a colleague types @ and your name in a note, that conversation shows up here.',
     },
     thread: { title: 'Choose a conversation', text: 'What was said and who the visitor is appear here.' },
     noMessages: 'There are no messages in this conversation yet.',

@@ -6,6 +6,8 @@ export const deskVi = {
     waiting: 'Chưa tiếp nhận',
     all: 'Tất cả',
     closed: 'Đã đóng',
+    snoozed: 'Tạm ẩn',
+    mentions: 'Nhắc tôi',
     count: '{{count}} cuộc trò chuyện',
     unread_one: '{{count}} tin chưa đọc',
     unread_other: '{{count}} tin chưa đọc',
@@ -30,6 +32,14 @@ export const deskVi = {
     closed: {
       title: 'Chưa có cuộc trò chuyện đã đóng',
       text: 'Cuộc trò chuyện bạn đóng lại sẽ được lưu ở đây, luôn đọc lại được.',
+    },
+    snoozed: {
+      title: 'Không có cuộc trò chuyện nào đang tạm ẩn',
+      text: 'Cuộc trò chuyện bạn tạm ẩn nằm ở đây cho đến giờ hẹn, hoặc đến khi khách viết tiếp.',
+    },
+    mentions: {
+      title: 'Chưa ai nhắc bạn',
+      text: 'Khi đồng nghiệp gõ @ và tên bạn trong một ghi chú, cuộc trò chuyện đó hiện ở đây.',
     },
     thread: {
       title: 'Chọn một cuộc trò chuyện',

@@ -71,4 +71,11 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'media-limit-reached': 'The business keeps too many files. Those nobody uses go after a day.',
   'unknown-media': 'This file is gone, or cannot be used here. Upload another one.',
   'import-took-too-long': 'The import took too long, so nothing was added. Try again.',
+  'visitor-blocked': 'This visitor is blocked and cannot write.',
+  'label-name-exists': 'There is a label of this name already.',
+  'label-limit-reached': 'A business has at most 100 labels.',
+  'not-the-author': 'Only its author may change a note.',
+  'client-note-id-reused': 'This note was saved with another text. Reload the page.',
+  'conversation-open': 'The conversation is not over yet, so it cannot be rated.',
+  'agent-without-department': 'This person answers for no department and cannot take conversations.',
 };

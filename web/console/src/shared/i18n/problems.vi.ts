@@ -68,4 +68,11 @@ export const problemsVi = {
   'media-limit-reached': 'Doanh nghiệp đang giữ quá nhiều tệp. Tệp không dùng sẽ tự xóa sau một ngày.',
   'unknown-media': 'Tệp này không còn nữa hoặc không dùng được ở đây. Hãy tải tệp khác lên.',
   'import-took-too-long': 'Việc nhập kéo dài quá lâu nên chưa dòng nào được thêm. Hãy thử lại.',
+  'visitor-blocked': 'Khách này đang bị chặn nên không gửi được tin.',
+  'label-name-exists': 'Đã có nhãn tên này.',
+  'label-limit-reached': 'Mỗi doanh nghiệp có nhiều nhất 100 nhãn.',
+  'not-the-author': 'Chỉ người viết mới sửa hoặc xoá được ghi chú.',
+  'client-note-id-reused': 'Ghi chú này đã được lưu với nội dung khác. Hãy tải lại trang.',
+  'conversation-open': 'Cuộc trò chuyện chưa kết thúc nên chưa đánh giá được.',
+  'agent-without-department': 'Người này chưa thuộc bộ phận nào nên chưa nhận được cuộc trò chuyện.',
 } as const;

@@ -35,6 +35,8 @@ export interface TalkState {
   conversations: Conversation[];
   thread: Thread | null;
   screen: 'start' | 'thread';
+  /** The business does not want to hear from this visitor for now. */
+  blocked: boolean;
 }
 
 export const INITIAL: TalkState = {
@@ -43,6 +45,7 @@ export const INITIAL: TalkState = {
   conversations: [],
   thread: null,
   screen: 'start',
+  blocked: false,
 };
 
 export function emptyThread(conversationId: string | null, opening: OpenFields | null): Thread {

@@ -481,3 +481,38 @@ test('[part GEN-3] what may have changed while the connection was lost is asked 
   await connected([conversation({ lastSequence: 1 })]);
   expect(onSettingsChanged).toHaveBeenCalledExactlyOnceWith(0);
 });
+
+test('[TALK-8] who may not write is told so, and when that is over', async () => {
+  known = true;
+  const talk = begin();
+  const socket = await connected([conversation()]);
+  expect(talk.state().blocked).toBe(false);
+  socket.receive({ type: 'blocked', active: true });
+  expect(talk.state().blocked).toBe(true);
+  socket.receive({ type: 'blocked', active: false });
+  expect(talk.state().blocked).toBe(false);
+});
+
+test('[TALK-3] agents learn of the page while a conversation is open, and of none without', async () => {
+  known = true;
+  const talk = begin();
+  const socket = await connected([conversation({ state: 'closed' })]);
+  talk.visited();
+  expect(socket.frames('page')).toEqual([]);
+  socket.receive({ type: 'conversation', conversation: conversation({ version: 2 }) });
+  talk.visited();
+  expect(socket.frames('page')).toEqual([
+    { type: 'page', page: { url: 'https://hoamai.vn/', title: 'Hoa Mai', referrer: '' } },
+  ]);
+});
+
+test('[TALK-5] a rating resolves once the server has it', async () => {
+  known = true;
+  const talk = begin();
+  const socket = await connected([conversation({ state: 'closed' })]);
+  const rated = talk.rate('conversation-1', 4, 'Nhanh');
+  const [frame] = socket.frames('rate');
+  expect(frame).toMatchObject({ conversationId: 'conversation-1', score: 4, comment: 'Nhanh' });
+  socket.receive({ type: 'ack', id: frame?.id ?? '' });
+  await rated;
+});

@@ -61,6 +61,9 @@ export interface Talk {
   /** The visitor has what is loaded before their eyes. */
   seen: () => void;
   end: () => void;
+  rate: (conversationId: string, score: number, comment: string) => Promise<unknown>;
+  /** The host page shows another page now. */
+  visited: () => void;
   wake: () => void;
 }
 
@@ -193,9 +196,14 @@ export function createTalk(options: TalkOptions): Talk {
   function heard(frame: ServerFrame): void {
     switch (frame.type) {
       case 'ready':
+        set({ blocked: frame.blocked === true });
         greeted(frame.conversations);
+        visited();
         if (wasConnected) options.onSettingsChanged(0);
         wasConnected = true;
+        break;
+      case 'blocked':
+        set({ blocked: frame.active });
         break;
       case 'conversation':
         summarised(frame.conversation);
@@ -220,6 +228,11 @@ export function createTalk(options: TalkOptions): Talk {
         else options.onSettingsChanged(frame.version);
         break;
     }
+  }
+
+  /** Whoever answers may know which page the question is about. */
+  function visited(): void {
+    if (state.conversations.some((held) => held.state === 'open')) client.page(options.page());
   }
 
   /** Fetches everything on screen again, in its place: a new connection brings what is not in the thread. */
@@ -444,6 +457,8 @@ export function createTalk(options: TalkOptions): Talk {
         if (!(error instanceof SocketError)) throw error;
       });
     },
+    rate: (conversationId, score, comment) => client.rate(conversationId, score, comment),
+    visited,
     wake: () => {
       client.wake();
     },

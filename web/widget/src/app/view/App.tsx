@@ -8,6 +8,7 @@ import { useLanguage } from '../locale/language.ts';
 import type { Presences } from '../presences.ts';
 import { Announcer } from './Announcer.tsx';
 import { ConnectionBar } from './ConnectionBar.tsx';
+import { Later } from './Later.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import { ThreadScreen } from './ThreadScreen.tsx';
 import { useTalkState } from './useTalk.ts';
@@ -28,12 +29,14 @@ interface AppProps {
   onClose: (() => void) | null;
 }
 
+const loadBlocked = () => import('./Blocked.tsx');
+
 const NAME = 'dakenh.name';
 
 export function App(props: AppProps): JSX.Element {
   const { content, memory, presences, popupId, full, visible, onClose } = props;
   const { texts } = useLanguage();
-  const { screen, thread } = useTalkState();
+  const { screen, thread, blocked } = useTalkState();
   const rootRef = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState('');
   // Here, so that neither another screen nor changed settings lose what was typed.
@@ -60,7 +63,9 @@ export function App(props: AppProps): JSX.Element {
 
   return (
     <div class="app" ref={rootRef}>
-      {showThread ? (
+      {blocked ? (
+        <Later load={loadBlocked} onClose={onClose} />
+      ) : showThread ? (
         <ThreadScreen
           content={content}
           thread={thread}

@@ -8,9 +8,12 @@ import { currentSummary } from '../talk/state.ts';
 import { Avatar } from './Avatar.tsx';
 import { Composer } from './Composer.tsx';
 import { Icon } from './icons.tsx';
+import { Later } from './Later.tsx';
 import { MessageList } from './MessageList.tsx';
 import { Signature } from './Signature.tsx';
 import { useTalk, useTalkState } from './useTalk.ts';
+
+const loadAfter = () => import('./After.tsx');
 
 interface ThreadScreenProps {
   content: Content;
@@ -27,6 +30,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
   const talk = useTalk();
   const state = useTalkState();
   const [asking, setAsking] = useState(false);
+  const [going, setGoing] = useState(false);
   const summary = currentSummary(state);
   const agents = summary?.agents ?? [];
   const answered = agents.length > 0;
@@ -98,9 +102,16 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
         </div>
       )}
       <MessageList thread={thread} summary={summary} visible={visible} title={title} />
-      {closed ? (
+      {closed && !going ? (
         <footer class="closed">
           <p>{texts.ended}</p>
+          <Later
+            load={loadAfter}
+            summary={summary}
+            onGoOn={() => {
+              setGoing(true);
+            }}
+          />
           <button
             type="button"
             class="primary"

@@ -2,7 +2,7 @@ import type { Http } from '@dakenh/api-client';
 import { nothing } from '@dakenh/api-client';
 import * as v from 'valibot';
 import { decoder, maybe, page } from '../../../shared/api/decode.ts';
-import type { View } from '../model/state.ts';
+import type { ListFilter, View } from '../model/state.ts';
 import { conversationSchema, messageSchema } from './schemas.ts';
 
 const LIVETALK = '/api/livetalk/v1';
@@ -29,10 +29,11 @@ const agents = decoder(
 export async function loadConversations(
   http: Http,
   view: View,
+  filter: ListFilter,
   cursor: string | undefined,
   signal: AbortSignal,
 ) {
-  const query = { view, limit: CONVERSATION_PAGE, cursor };
+  const query = { ...filter, view, limit: CONVERSATION_PAGE, cursor };
   return (await http.get(`${LIVETALK}/conversations`, conversations, { query, signal })).value;
 }
 

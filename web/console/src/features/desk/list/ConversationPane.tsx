@@ -1,11 +1,11 @@
-import { Button, Segmented, Skeleton } from 'antd';
-import { useEffect, useRef } from 'react';
+import { Button, Skeleton } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../shared/lib/useNow.ts';
 import { LoadError, Notice } from '../../../shared/ui/Notice.tsx';
+import { ListHead } from '../care/ListHead.tsx';
 import { useDesk, useDeskState } from '../model/DeskContext.ts';
-import type { View } from '../model/state.ts';
-import { VIEWS } from '../model/state.ts';
+import type { ListFilter, View } from '../model/state.ts';
 import { ConversationRow } from './ConversationRow.tsx';
 import styles from './list.module.css';
 import { useConversations } from './useConversations.ts';
@@ -22,7 +22,8 @@ interface ConversationPaneProps {
 export function ConversationPane({ view, selectedId, onView }: ConversationPaneProps) {
   const { t } = useTranslation(['desk', 'common']);
   const scroller = useRef<HTMLDivElement>(null);
-  const { query, shown } = useConversations(view);
+  const [filter, setFilter] = useState<ListFilter>({});
+  const { query, shown } = useConversations(view, filter);
   const { start, end } = useWindow(scroller, shown.length, ROW_HEIGHT);
   const meId = useDeskState((state) => state.meId);
   const desk = useDesk();
@@ -35,14 +36,7 @@ export function ConversationPane({ view, selectedId, onView }: ConversationPaneP
 
   return (
     <section className={styles['pane']} aria-label={t('lists.label')}>
-      <div className={styles['tabs']}>
-        <Segmented<View>
-          value={view}
-          onChange={onView}
-          aria-label={t('lists.label')}
-          options={VIEWS.map((value) => ({ value, label: t(`lists.${value}`) }))}
-        />
-      </div>
+      <ListHead view={view} filter={filter} onView={onView} onFilter={setFilter} />
       <div className={styles['scroller']} ref={scroller} data-testid="conversation-list">
         {query.isPending && shown.length === 0 ? (
           <div

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useLanguage } from '../../../shared/i18n/language.ts';
 import { relativeTime } from '../../../shared/lib/time.ts';
 import { Avatar } from '../../../shared/ui/Avatar.tsx';
+import { LabelChips } from '../care/LabelChips.tsx';
 import { ChannelBadge } from '../components/ChannelBadge.tsx';
 import { activityOf, unreadOf } from '../model/select.ts';
 import type { View } from '../model/state.ts';
@@ -34,6 +35,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const own = last?.author.kind === 'agent' && last.author.id === meId;
   const preview =
     last === undefined ? t('lists.noMessage') : own ? t('lists.you', { text: last.text }) : last.text;
+  const { labels = [] } = conversation;
   const names = conversation.agents.map((agent) => agent.name).join(', ');
   return (
     <li
@@ -69,7 +71,10 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               </span>
             ) : null}
           </span>
-          {view === 'all' && names !== '' && !mine ? <span className={styles['agents']}>{names}</span> : null}
+          {labels.length > 0 ? <LabelChips ids={labels} most={3} /> : null}
+          {labels.length === 0 && view === 'all' && names !== '' && !mine ? (
+            <span className={styles['agents']}>{names}</span>
+          ) : null}
         </span>
       </Link>
     </li>

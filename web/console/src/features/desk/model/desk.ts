@@ -1,7 +1,14 @@
 import type { Http } from '@dakenh/api-client';
 import { codeOf, ProblemError } from '@dakenh/api-client';
 import { createSocketClient } from '@dakenh/socket';
-import type { PresenceState, ServerFrame, SocketClient, SocketOptions } from '@dakenh/socket';
+import type {
+  Conversation,
+  MentionFrame,
+  PresenceState,
+  ServerFrame,
+  SocketClient,
+  SocketOptions,
+} from '@dakenh/socket';
 import * as v from 'valibot';
 import { newId } from '../../../shared/lib/ids.ts';
 import { browserStorage } from '../../../shared/lib/storage.ts';
@@ -14,6 +21,8 @@ import {
   takeFromQueue,
 } from '../api/calls.ts';
 import { acceptedBySchema } from '../api/schemas.ts';
+import { loadNotes, lookUp } from '../care/api.ts';
+import { NoteBook } from '../care/NoteBook.ts';
 import type { Arrival } from './arrivals.ts';
 import { arrivals } from './arrivals.ts';
 import { keepOutbox, keptOutbox } from './outbox.ts';
@@ -27,6 +36,8 @@ export type DeclaredPresence = Exclude<PresenceState, 'offline'>;
 const GONE = new Set(['offer-already-resolved', 'offer-expired', 'offer-not-found']);
 const PRESENCE_KEY = 'dakenh.presence';
 const TYPING_EVERY_MILLISECONDS = 3000;
+/** Conversations asked for at once after a pause. */
+const LOOKUP_MOST = 200;
 
 export interface DeskOptions {
   meId: string;
@@ -52,6 +63,10 @@ export class Desk {
   private readonly settingsListeners = new Set<(section: string) => void>();
   /** What was typed and not sent, by conversation. */
   readonly drafts = new Map<string, string>();
+  /** Private notes and activity of the conversations looked at. */
+  readonly notes: NoteBook;
+  private readonly mentionListeners = new Set<(mention: MentionFrame) => void>();
+  private readonly pageListeners = new Set<(conversationId: string) => void>();
   private readonly typingSentAt = new Map<string, number>();
   private readonly socket: SocketClient;
   private readonly http: Http;
@@ -61,6 +76,9 @@ export class Desk {
 
   constructor(options: DeskOptions) {
     this.http = options.http;
+    this.notes = new NoteBook((conversationId, afterRevision) =>
+      loadNotes(options.http, conversationId, afterRevision),
+    );
     this.state = emptyDesk(options.meId);
     this.socket = createSocketClient({
       url: options.url,
@@ -104,6 +122,33 @@ export class Desk {
   onSettings(listener: (section: string) => void): () => void {
     this.settingsListeners.add(listener);
     return () => this.settingsListeners.delete(listener);
+  }
+
+  /** Told when a colleague mentions the agent. */
+  onMention(listener: (mention: MentionFrame) => void): () => void {
+    this.mentionListeners.add(listener);
+    return () => this.mentionListeners.delete(listener);
+  }
+
+  /** Told when a visitor goes to another page. */
+  onPage(listener: (conversationId: string) => void): () => void {
+    this.pageListeners.add(listener);
+    return () => this.pageListeners.delete(listener);
+  }
+
+  /** What happened while nobody could tell: changed, or to be seen no more. */
+  private async catchUp(): Promise<void> {
+    const ids = [...this.state.live].slice(-LOOKUP_MOST);
+    if (ids.length === 0) return;
+    const found = await lookUp(this.http, ids);
+    this.dispatch({ type: 'conversations', conversations: found, live: true });
+    const known = new Set(found.map((one) => one.id));
+    this.dispatch({ type: 'gone', conversationIds: ids.filter((id) => !known.has(id)) });
+  }
+
+  /** What an answer over HTTP told of a conversation. */
+  told(conversation: Conversation): void {
+    this.dispatch({ type: 'conversations', conversations: [conversation], live: true });
   }
 
   start(): void {
@@ -281,6 +326,9 @@ export class Desk {
         this.dispatch({ type: 'conversations', conversations: frame.conversations, live: true });
         this.dispatch({ type: 'offers', offers: frame.offers ?? [], now });
         this.declare(this.declared);
+        this.notes.refresh();
+        // The next connection asks again.
+        this.catchUp().catch(() => undefined);
         for (const listener of this.readyListeners) listener();
         break;
       case 'conversation':
@@ -292,6 +340,19 @@ export class Desk {
           conversationId: frame.conversationId,
           message: frame.message,
         });
+        break;
+      case 'conversation-gone':
+        this.socket.untrack(frame.conversationId);
+        this.dispatch({ type: 'gone', conversationIds: [frame.conversationId] });
+        break;
+      case 'note':
+        this.notes.receive(frame.note);
+        break;
+      case 'mention':
+        for (const listener of this.mentionListeners) listener(frame);
+        break;
+      case 'page':
+        for (const listener of this.pageListeners) listener(frame.conversationId);
         break;
       case 'typing':
         this.dispatch({ ...frame, now });

@@ -42,6 +42,20 @@ function withConversations(state: DeskState, told: readonly Conversation[], live
   };
 }
 
+/** No longer to be seen by this agent: handed on, or left. */
+function withoutConversations(state: DeskState, ids: readonly string[]): DeskState {
+  if (!ids.some((id) => state.conversations.has(id))) return state;
+  const conversations = new Map(state.conversations);
+  const threads = new Map(state.threads);
+  const live = new Set(state.live);
+  for (const id of ids) {
+    conversations.delete(id);
+    threads.delete(id);
+    live.delete(id);
+  }
+  return { ...state, conversations, threads, live };
+}
+
 /** The summary follows what the thread shows, without waiting for the next summary. */
 function withLast(state: DeskState, conversationId: string, last: Message | undefined): DeskState {
   const held = state.conversations.get(conversationId);
@@ -191,6 +205,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
     }
     case 'conversations':
       return withConversations(state, event.conversations, event.live);
+    case 'gone':
+      return withoutConversations(state, event.conversationIds);
     case 'page':
       return withPage(state, event.conversationId, event.epoch, event.messages);
     case 'messages':

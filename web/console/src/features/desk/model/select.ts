@@ -1,5 +1,5 @@
 import type { Conversation } from '@dakenh/socket';
-import type { DeskState, View } from './state.ts';
+import type { DeskState, ListFilter, View } from './state.ts';
 
 export function isMine(conversation: Conversation, meId: string): boolean {
   return conversation.agents.some((agent) => agent.id === meId);
@@ -8,14 +8,30 @@ export function isMine(conversation: Conversation, meId: string): boolean {
 export function belongsTo(view: View, conversation: Conversation, meId: string): boolean {
   switch (view) {
     case 'mine':
-      return conversation.state === 'open' && isMine(conversation, meId);
+      return (
+        conversation.state === 'open' && conversation.snoozedUntil === undefined && isMine(conversation, meId)
+      );
     case 'waiting':
-      return conversation.state === 'open' && conversation.agents.length === 0;
+      return conversation.state === 'open' && (conversation.waiting ?? conversation.agents.length === 0);
     case 'all':
       return true;
     case 'closed':
       return conversation.state === 'closed';
+    case 'snoozed':
+      return conversation.snoozedUntil !== undefined;
+    case 'mentions':
+      // Only the server knows who was mentioned where.
+      return false;
   }
+}
+
+export function passes(filter: ListFilter, conversation: Conversation): boolean {
+  const { labelId, departmentId, channelKind } = filter;
+  return (
+    (labelId === undefined || (conversation.labels ?? []).includes(labelId)) &&
+    (departmentId === undefined || conversation.departmentId === departmentId) &&
+    (channelKind === undefined || conversation.channelKind === channelKind)
+  );
 }
 
 export function activityOf(conversation: Conversation): number {
@@ -28,11 +44,14 @@ export function inView(
   state: Pick<DeskState, 'conversations' | 'live' | 'meId'>,
   view: View,
   loadedIds: readonly string[],
+  filter: ListFilter = {},
 ): Conversation[] {
   const found: Conversation[] = [];
-  for (const id of new Set([...loadedIds, ...state.live])) {
+  const ids = view === 'mentions' ? loadedIds : new Set([...loadedIds, ...state.live]);
+  for (const id of ids) {
     const conversation = state.conversations.get(id);
-    if (conversation && belongsTo(view, conversation, state.meId)) found.push(conversation);
+    if (!conversation || !passes(filter, conversation)) continue;
+    if (view === 'mentions' || belongsTo(view, conversation, state.meId)) found.push(conversation);
   }
   return found.sort((one, other) => activityOf(other) - activityOf(one) || (one.id < other.id ? 1 : -1));
 }

@@ -1,4 +1,5 @@
 import type {
+  ChannelKind,
   ConnectionState,
   Conversation,
   Message,
@@ -8,8 +9,15 @@ import type {
   PresenceState,
 } from '@dakenh/socket';
 
-export const VIEWS = ['mine', 'waiting', 'all', 'closed'] as const;
+export const VIEWS = ['mine', 'waiting', 'all', 'closed', 'snoozed', 'mentions'] as const;
 export type View = (typeof VIEWS)[number];
+
+/** What a list is narrowed down to. */
+export interface ListFilter {
+  labelId?: string | undefined;
+  departmentId?: string | undefined;
+  channelKind?: ChannelKind | undefined;
+}
 
 /** A message on its way: kept until the server acknowledged it. */
 export interface Outgoing {
@@ -70,6 +78,7 @@ export interface DeskState {
 export type DeskEvent =
   | { type: 'connection'; state: ConnectionState; now: number }
   | { type: 'conversations'; conversations: readonly Conversation[]; live: boolean }
+  | { type: 'gone'; conversationIds: readonly string[] }
   | { type: 'page'; conversationId: string; epoch: number; messages: readonly Message[] }
   | { type: 'messages'; conversationId: string; messages: readonly Message[]; epoch: number }
   | { type: 'passing-message'; conversationId: string; message: Message }

@@ -1,9 +1,12 @@
-import type { Conversation } from '@dakenh/socket';
+import type { Conversation, Note } from '@dakenh/socket';
 import { ArrowDownOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Fragment, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullDate } from '../../../shared/lib/time.ts';
+import { NoteItem } from '../care/NoteItem.tsx';
+import { notesBetween } from '../care/NoteBook.ts';
+import { useNotes } from '../care/useNotes.ts';
 import { useDesk, useDeskState } from '../model/DeskContext.ts';
 import type { Thread } from '../model/state.ts';
 import { MessageBubble } from './MessageBubble.tsx';
@@ -29,6 +32,11 @@ function useDayName() {
   };
 }
 
+/** What only agents see at this place of the conversation. */
+function Notes({ notes }: { notes: readonly Note[] }) {
+  return notes.map((note) => <NoteItem key={note.id} note={note} />);
+}
+
 /** Who joined at this place of the conversation. */
 function Joined({ names }: { names: string[] }) {
   const { t } = useTranslation('desk');
@@ -48,10 +56,11 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
   const meId = useDeskState((state) => state.meId);
   const allOutgoing = useDeskState((state) => state.outgoing);
   const outgoing = useMemo(() => allOutgoing.filter((one) => one.conversationId === id), [allOutgoing, id]);
+  const notes = useNotes(id);
   const loadOlder = useCallback(() => desk.loadOlder(id), [desk, id]);
   const { scroller, start, end, atBottom, onScroll, toNewest, showOlder } = useMessageWindow(
     messages,
-    outgoing.length,
+    outgoing.length + notes.length,
     loadOlder,
   );
 
@@ -117,6 +126,7 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
                   <span>{t('thread.unreadLine')}</span>
                 </li>
               ) : null}
+              <Notes notes={notesBetween(notes, row.message.sequence - 1, row.message.sequence)} />
               <Joined names={joinedBetween(agents, row.message.sequence - 1, row.message.sequence)} />
               <MessageBubble
                 row={row}
@@ -125,6 +135,9 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
               />
             </Fragment>
           ))}
+          {end >= messages.length ? (
+            <Notes notes={notesBetween(notes, last, Number.POSITIVE_INFINITY)} />
+          ) : null}
           {end >= messages.length ? (
             <Joined names={joinedBetween(agents, last, Number.POSITIVE_INFINITY)} />
           ) : null}

@@ -1,12 +1,18 @@
 import { ArrowLeftOutlined, CloseCircleOutlined, InfoCircleOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Skeleton } from 'antd';
-import type { Conversation } from '@dakenh/socket';
+import type { Conversation, Note } from '@dakenh/socket';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
 import { fullTime } from '../../../shared/lib/time.ts';
 import { Avatar } from '../../../shared/ui/Avatar.tsx';
 import { LoadError } from '../../../shared/ui/Notice.tsx';
+import { EditingContext } from '../care/EditingContext.ts';
+import { ReplyOrNote } from '../care/ReplyOrNote.tsx';
+import { ThreadActions } from '../care/ThreadActions.tsx';
+import { ThreadStatus } from '../care/ThreadStatus.tsx';
+import { useMentionsSeen } from '../care/useMentionsSeen.ts';
 import { ChannelBadge } from '../components/ChannelBadge.tsx';
 import { useDesk } from '../model/DeskContext.ts';
 import { Composer } from './Composer.tsx';
@@ -27,29 +33,43 @@ export function ThreadView(props: ThreadViewProps) {
   const { t } = useTranslation(['desk', 'common']);
   const { query, conversation, thread, mine, online } = useThread(props.conversationId);
   const name = conversation?.visitor.name || t('thread.anonymous');
+  const [editing, setEditing] = useState<Note>();
+  useMentionsSeen(props.conversationId);
   return (
-    <section className={styles['pane']} aria-label={t('thread.label', { name })}>
-      <ThreadHeader {...props} conversation={conversation} name={name} mine={mine} />
-      {thread && conversation ? (
-        <MessageList conversation={conversation} thread={thread} mine={mine} online={online} />
-      ) : null}
-      {!thread && query.isError ? (
-        <LoadError error={query.error} onRetry={() => void query.refetch()} />
-      ) : null}
-      {!thread && !query.isError ? (
-        <div className={styles['skeleton']} role="status" aria-label={t('states.loading', { ns: 'common' })}>
-          <Skeleton active avatar title={false} paragraph={{ rows: 2, width: ['60%', '40%'] }} />
-          <Skeleton
-            active
-            title={false}
-            paragraph={{ rows: 2, width: ['50%', '30%'] }}
-            className={styles['own'] ?? ''}
+    <EditingContext value={{ note: editing, edit: setEditing }}>
+      <section className={styles['pane']} aria-label={t('thread.label', { name })}>
+        <ThreadHeader {...props} conversation={conversation} name={name} mine={mine} />
+        {conversation ? <ThreadStatus conversation={conversation} /> : null}
+        {thread && conversation ? (
+          <MessageList conversation={conversation} thread={thread} mine={mine} online={online} />
+        ) : null}
+        {!thread && query.isError ? (
+          <LoadError error={query.error} onRetry={() => void query.refetch()} />
+        ) : null}
+        {!thread && !query.isError ? (
+          <div
+            className={styles['skeleton']}
+            role="status"
+            aria-label={t('states.loading', { ns: 'common' })}
+          >
+            <Skeleton active avatar title={false} paragraph={{ rows: 2, width: ['60%', '40%'] }} />
+            <Skeleton
+              active
+              title={false}
+              paragraph={{ rows: 2, width: ['50%', '30%'] }}
+              className={styles['own'] ?? ''}
+            />
+            <Skeleton active avatar title={false} paragraph={{ rows: 1, width: '45%' }} />
+          </div>
+        ) : null}
+        {conversation ? (
+          <ReplyOrNote
+            conversationId={conversation.id}
+            reply={<ThreadFooter conversation={conversation} mine={mine} online={online} />}
           />
-          <Skeleton active avatar title={false} paragraph={{ rows: 1, width: '45%' }} />
-        </div>
-      ) : null}
-      {conversation ? <ThreadFooter conversation={conversation} mine={mine} online={online} /> : null}
-    </section>
+        ) : null}
+      </section>
+    </EditingContext>
   );
 }
 
@@ -111,6 +131,7 @@ function ThreadHeader(props: ThreadHeaderProps) {
           <span className={styles['wide']}>{t('thread.close')}</span>
         </Button>
       ) : null}
+      {conversation ? <ThreadActions conversation={conversation} mine={props.mine} /> : null}
       <Button
         type="text"
         className={styles['info'] ?? ''}

@@ -6,6 +6,9 @@ import { useLanguage } from '../../../shared/i18n/language.ts';
 import { fullTime, number } from '../../../shared/lib/time.ts';
 import { useMe } from '../../../shared/session/me.ts';
 import { Avatar } from '../../../shared/ui/Avatar.tsx';
+import { ContactSection } from '../care/ContactSection.tsx';
+import { LabelSection } from '../care/LabelSection.tsx';
+import { VisitorHistory } from '../care/VisitorHistory.tsx';
 import { useDeskState } from '../model/DeskContext.ts';
 import { Timeline } from './Timeline.tsx';
 import styles from './visitor.module.css';
@@ -108,6 +111,9 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
           )}
         </Fact>
       </dl>
+      <ContactSection key={conversation.visitor.id} conversation={conversation} />
+      <LabelSection conversation={conversation} />
+      <VisitorHistory conversation={conversation} />
       <Timeline conversationId={conversationId} />
     </aside>
   );
