@@ -88,7 +88,7 @@ public final class Browsers implements AutoCloseable {
    * Elements whose whole text is this one; the browser reads the pattern, so Java's own quoting
    * does not do.
    */
-  static Locator.FilterOptions exactly(String text) {
+  public static Locator.FilterOptions exactly(String text) {
     String escaped = text.replaceAll("[.*+?^${}()|\\[\\]\\\\/]", "\\\\$0");
     return new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + escaped + "\\s*$"));
   }
