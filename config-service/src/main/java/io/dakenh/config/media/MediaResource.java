@@ -94,7 +94,8 @@ class MediaResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "What is known of an upload")
+  @RolesAllowed({Roles.OWNER, Roles.AGENT})
+  @Operation(summary = "What is known of an upload; agents insert those of canned messages")
   public MediaView get(@PathParam("id") UUID id) {
     return service.get(caller.tenantId(), id);
   }

@@ -1,10 +1,10 @@
 package io.dakenh.config.media;
 
 import io.dakenh.config.http.UploadBody;
-import io.dakenh.config.media.inspect.Inspected;
-import io.dakenh.config.media.inspect.Inspector;
 import io.dakenh.config.storage.Documents;
 import io.dakenh.config.text.BodyCheck;
+import io.dakenh.platform.media.Inspected;
+import io.dakenh.platform.media.Inspector;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.dakenh.config.media;
 
-import io.dakenh.config.http.ImmutableFile;
 import io.dakenh.platform.problem.ProblemException;
+import io.dakenh.platform.web.ServedFile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -45,7 +45,7 @@ class PublicMediaResource {
       @HeaderParam("Range") @Nullable String range,
       @HeaderParam("If-Range") @Nullable String ifRange,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    return file(id, sha256).answer(new ImmutableFile.Wanted(range, ifRange, ifNoneMatch), true);
+    return file(id, sha256).answer(new ServedFile.Wanted(range, ifRange, ifNoneMatch), true);
   }
 
   @HEAD
@@ -55,13 +55,13 @@ class PublicMediaResource {
       @PathParam("id") UUID id,
       @PathParam("sha256") String sha256,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    return file(id, sha256).answer(new ImmutableFile.Wanted(null, null, ifNoneMatch), false);
+    return file(id, sha256).answer(new ServedFile.Wanted(null, null, ifNoneMatch), false);
   }
 
-  private ImmutableFile file(UUID id, String sha256) {
+  private ServedFile file(UUID id, String sha256) {
     Media media =
         repository.published(id, sha256).orElseThrow(() -> ProblemException.notFound("media"));
-    return new ImmutableFile(
+    return ServedFile.forEver(
         media.contentType,
         media.bytes,
         media.sha256,

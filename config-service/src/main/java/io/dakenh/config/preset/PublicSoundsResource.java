@@ -1,7 +1,7 @@
 package io.dakenh.config.preset;
 
-import io.dakenh.config.http.ImmutableFile;
 import io.dakenh.platform.problem.ProblemException;
+import io.dakenh.platform.web.ServedFile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ class PublicSoundsResource {
       @HeaderParam("Range") @Nullable String range,
       @HeaderParam("If-Range") @Nullable String ifRange,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    return file(preset).answer(new ImmutableFile.Wanted(range, ifRange, ifNoneMatch), true);
+    return file(preset).answer(new ServedFile.Wanted(range, ifRange, ifNoneMatch), true);
   }
 
   @HEAD
@@ -50,13 +50,13 @@ class PublicSoundsResource {
   public Response head(
       @PathParam("preset") String preset,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    return file(preset).answer(new ImmutableFile.Wanted(null, null, ifNoneMatch), false);
+    return file(preset).answer(new ServedFile.Wanted(null, null, ifNoneMatch), false);
   }
 
-  private ImmutableFile file(String preset) {
+  private ServedFile file(String preset) {
     PresetFiles.Entry entry =
         presets.entry(preset).orElseThrow(() -> ProblemException.notFound("sound"));
-    return new ImmutableFile(
+    return ServedFile.forEver(
         entry.contentType(),
         entry.bytes(),
         entry.sha256(),

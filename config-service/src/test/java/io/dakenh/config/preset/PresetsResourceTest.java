@@ -3,10 +3,10 @@ package io.dakenh.config.preset;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dakenh.config.media.inspect.Inspected;
-import io.dakenh.config.media.inspect.Inspector;
 import io.dakenh.config.support.Business;
 import io.dakenh.contracts.rows.Rows;
+import io.dakenh.platform.media.Inspected;
+import io.dakenh.platform.media.Inspector;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-/** Paging, cursors and conditional requests. */
+/** Paging, cursors, conditional requests, and files served whole or in part. */
 @NullMarked
 package io.dakenh.platform.web;
 

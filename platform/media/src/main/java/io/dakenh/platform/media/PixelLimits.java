@@ -1,4 +1,4 @@
-package io.dakenh.config.media.inspect;
+package io.dakenh.platform.media;
 
 /**
  * How many pixels are taken, and how many are kept. A small file can unpack to a huge picture:

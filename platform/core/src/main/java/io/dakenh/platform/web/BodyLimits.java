@@ -1,4 +1,4 @@
-package io.dakenh.config.http;
+package io.dakenh.platform.web;
 
 import io.dakenh.platform.problem.Problem;
 import io.dakenh.platform.problem.ProblemException;
@@ -10,36 +10,32 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.Map;
 
 /**
  * How large a body each endpoint takes. The server's own limit is one for all and as large as the
- * largest upload; here every other endpoint gets the small one.
+ * largest upload; a service that takes files gives every other endpoint a small one.
  */
-@ApplicationScoped
-class BodyLimits {
+public final class BodyLimits {
   private static final int AFTER_THE_SERVERS_OWN = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
-  private static final long USUAL = 128 * 1024L;
 
-  /** A hundred popups with all they may hold. */
-  private static final long SECTION = 2 * 1024 * 1024L;
+  private BodyLimits() {}
 
-  private static final String SECTIONS = "/api/v1/sections/";
-
-  /** Endpoints that take files. */
-  private static final Map<String, Long> LARGE =
-      Map.of(
-          "/api/v1/media", UploadBody.LARGEST,
-          "/api/v1/canned-messages/import", UploadBody.LARGEST_CSV);
-
-  void register(@Observes Router router) {
-    router.route().order(AFTER_THE_SERVERS_OWN).handler(BodyLimits::check);
+  /** The limit of an endpoint. */
+  @FunctionalInterface
+  public interface Limits {
+    /** Bytes a body may have. */
+    long of(HttpMethod method, String path);
   }
 
-  private static void check(RoutingContext context) {
-    long limit = limit(context.request().method(), context.normalizedPath());
+  /**
+   * From now on larger bodies are refused, before they are read where the caller says how large.
+   */
+  public static void register(Router router, Limits limits) {
+    router.route().order(AFTER_THE_SERVERS_OWN).handler(context -> check(context, limits));
+  }
+
+  private static void check(RoutingContext context, Limits limits) {
+    long limit = limits.of(context.request().method(), context.normalizedPath());
     String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length == null) {
       context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
@@ -49,13 +45,6 @@ class BodyLimits {
     } else {
       context.next();
     }
-  }
-
-  private static long limit(HttpMethod method, String path) {
-    if (path.startsWith(SECTIONS)) {
-      return SECTION;
-    }
-    return method.equals(HttpMethod.POST) ? LARGE.getOrDefault(path, USUAL) : USUAL;
   }
 
   private static boolean longer(String length, long limit) {

@@ -1,4 +1,4 @@
-package io.dakenh.config.media.inspect;
+package io.dakenh.platform.media;
 
 import io.dakenh.platform.problem.ProblemException;
 import java.io.ByteArrayInputStream;

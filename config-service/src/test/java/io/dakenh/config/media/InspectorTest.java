@@ -1,10 +1,12 @@
-package io.dakenh.config.media.inspect;
+package io.dakenh.config.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dakenh.config.support.Files;
 import io.dakenh.contracts.rows.Rows;
+import io.dakenh.platform.media.Inspected;
+import io.dakenh.platform.media.Inspector;
 import io.dakenh.platform.problem.ProblemException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package io.dakenh.config.http;
+package io.dakenh.platform.web;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.dakenh.config.media.inspect;
+package io.dakenh.platform.media;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.io.IOException;

@@ -1,12 +1,10 @@
-package io.dakenh.config.media.inspect;
+package io.dakenh.platform.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
-import org.apache.tika.metadata.Metadata;
-import org.apache.tika.mime.MediaType;
-import org.apache.tika.mime.MimeTypes;
+import java.util.Optional;
 
 /** Tells what bytes are, and hands them to the one that knows the type. */
 @ApplicationScoped
@@ -25,6 +23,18 @@ public class Inspector {
         case "image/gif" -> GifPicture.of(bytes);
         default -> throw FileProblems.unsupported();
       };
+    }
+  }
+
+  /** A small copy of a picture that came from {@link #picture}; none where it is small itself. */
+  public Optional<Inspected> thumbnail(Inspected picture) {
+    Integer width = picture.widthPixels();
+    Integer height = picture.heightPixels();
+    if (width == null || height == null || !Thumbnail.worthwhile(width, height)) {
+      return Optional.empty();
+    }
+    synchronized (onePicture) {
+      return Optional.of(Thumbnail.of(picture.contentType(), picture.bytes()));
     }
   }
 
@@ -53,15 +63,9 @@ public class Inspector {
       throw FileProblems.empty();
     }
     try (ByteArrayInputStream stream = new ByteArrayInputStream(bytes)) {
-      MediaType type = Detector.TYPES.detect(stream, new Metadata());
-      return type.getBaseType().toString();
+      return FileTypes.of(stream);
     } catch (IOException impossible) {
       throw new IllegalStateException("cannot read from memory", impossible);
     }
-  }
-
-  /** The table of types is read when the first file comes, not at start-up. */
-  private static final class Detector {
-    private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
   }
 }

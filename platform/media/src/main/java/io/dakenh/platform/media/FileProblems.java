@@ -1,18 +1,20 @@
-package io.dakenh.config.media.inspect;
+package io.dakenh.platform.media;
 
 import io.dakenh.platform.problem.ProblemException;
 
 /** What can be wrong with a file. */
-final class FileProblems {
+public final class FileProblems {
   private static final String FILE = "/file";
 
   private FileProblems() {}
 
-  static ProblemException empty() {
+  /** Without a single byte. */
+  public static ProblemException empty() {
     return ProblemException.invalid(FILE, "file-empty", "The file is empty.");
   }
 
-  static ProblemException unsupported() {
+  /** Of a type that is not taken here, whatever its name says. */
+  public static ProblemException unsupported() {
     return ProblemException.invalid(
         FILE, "file-type-unsupported", "By its content this is no file of a supported type.");
   }

@@ -1,4 +1,4 @@
-package io.dakenh.config.http;
+package io.dakenh.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

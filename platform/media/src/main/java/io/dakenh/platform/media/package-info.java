@@ -4,6 +4,6 @@
  * word. Plain Java without a store.
  */
 @NullMarked
-package io.dakenh.config.media.inspect;
+package io.dakenh.platform.media;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,23 +1,48 @@
-package io.dakenh.config.http;
+package io.dakenh.platform.web;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers with a file whose bytes never change under its address: kept by browsers for a year,
- * served whole or in part, never taken for anything but its type.
+ * Answers with a file: whole or in part, never taken for anything but its type, and not even asked
+ * for again while the caller keeps it.
  *
  * @param contentType what the bytes are
  * @param length how many
  * @param tag of the ETag, without quotes
+ * @param headers of every answer: who may keep it how long, and what else there is to say
  * @param bytes opens a part
  */
-public record ImmutableFile(String contentType, long length, String tag, Opener bytes) {
+public record ServedFile(
+    String contentType, long length, String tag, Map<String, String> headers, Opener bytes) {
+  /** Opened in a tab of its own, it is a picture or a sound and nothing more. */
+  public static final String NOTHING_ELSE = "default-src 'none'; sandbox";
+
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
+
+  /** For anybody, and kept for a year: the bytes never change under their address. */
+  public static ServedFile forEver(String contentType, long length, String tag, Opener bytes) {
+    return new ServedFile(
+        contentType,
+        length,
+        tag,
+        Map.of(
+            HttpHeaders.CACHE_CONTROL,
+            FOR_EVER,
+            "Cross-Origin-Resource-Policy",
+            "cross-origin",
+            "Access-Control-Allow-Origin",
+            "*",
+            "Content-Security-Policy",
+            NOTHING_ELSE),
+        bytes);
+  }
 
   /** Opens a part of a file. */
   @FunctionalInterface
@@ -67,16 +92,12 @@ public record ImmutableFile(String contentType, long length, String tag, Opener 
     return response.build();
   }
 
-  private static Response.ResponseBuilder common(Response.ResponseBuilder response, String etag) {
+  private Response.ResponseBuilder common(Response.ResponseBuilder response, String etag) {
+    headers.forEach(response::header);
     return response
         .header(HttpHeaders.ETAG, etag)
-        .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
         .header("Accept-Ranges", "bytes")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Cross-Origin-Resource-Policy", "cross-origin")
-        .header("Access-Control-Allow-Origin", "*")
-        // Opened in a tab of its own, it is a picture or a sound and nothing more.
-        .header("Content-Security-Policy", "default-src 'none'; sandbox");
+        .header("X-Content-Type-Options", "nosniff");
   }
 
   /** The first so many bytes of a stream. */
@@ -90,7 +111,7 @@ public record ImmutableFile(String contentType, long length, String tag, Opener 
     }
 
     @Override
-    public int read() throws java.io.IOException {
+    public int read() throws IOException {
       if (left == 0) {
         return -1;
       }
@@ -100,7 +121,7 @@ public record ImmutableFile(String contentType, long length, String tag, Opener 
     }
 
     @Override
-    public int read(byte[] into, int offset, int most) throws java.io.IOException {
+    public int read(byte[] into, int offset, int most) throws IOException {
       if (left == 0) {
         return -1;
       }
@@ -110,7 +131,7 @@ public record ImmutableFile(String contentType, long length, String tag, Opener 
     }
 
     @Override
-    public void close() throws java.io.IOException {
+    public void close() throws IOException {
       stream.close();
     }
   }

@@ -1,4 +1,4 @@
-package io.dakenh.config.media.inspect;
+package io.dakenh.platform.media;
 
 import com.luciad.imageio.webp.CompressionType;
 import com.luciad.imageio.webp.WebPImageReaderSpi;

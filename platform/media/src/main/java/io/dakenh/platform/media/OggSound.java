@@ -1,4 +1,4 @@
-package io.dakenh.config.media.inspect;
+package io.dakenh.platform.media;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
