@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -36,6 +37,10 @@ public interface LivetalkConfig {
   /** Automatic messages. */
   @Valid
   Sequences sequences();
+
+  /** Files people send. */
+  @Valid
+  Attachments attachments();
 
   /** Conversations. */
   @Valid
@@ -158,5 +163,50 @@ public interface LivetalkConfig {
     /** How often a replica says that it lives; three missed beats count as dead. */
     @WithDefault("5s")
     Duration beat();
+  }
+
+  /** Files people send. */
+  interface Attachments {
+    /** Secret that signs the addresses of files (HMAC-SHA256); all replicas share it. */
+    @Size(min = 32, max = 512)
+    String linkKey();
+
+    /** How long an address is good at least. */
+    @WithDefault("P1D")
+    @DurationMin(minutes = 1)
+    Duration linkLifetime();
+
+    /** Largest file. The server's own limit on bodies must not be smaller. */
+    @Min(1024)
+    @WithDefault("20971520")
+    long mostBytes();
+
+    /** Types that are taken, by content; pictures and sounds only those that can be decoded. */
+    @Size(min = 1)
+    @WithDefault(
+        "image/png,image/jpeg,image/webp,image/gif,audio/mpeg,audio/wav,audio/ogg,audio/mp4,"
+            + "video/mp4,video/quicktime,application/pdf,text/plain,text/csv,application/zip,"
+            + "application/msword,application/vnd.ms-excel,application/vnd.ms-powerpoint,"
+            + "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
+            + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,"
+            + "application/vnd.openxmlformats-officedocument.presentationml.presentation,"
+            + "application/vnd.oasis.opendocument.text,"
+            + "application/vnd.oasis.opendocument.spreadsheet")
+    List<String> types();
+
+    /** What all files of one business may take together. */
+    @Min(1)
+    @WithDefault("10240")
+    int tenantMegabytes();
+
+    /** Files one person may have uploaded to one conversation without sending them. */
+    @Min(1)
+    @WithDefault("20")
+    int unsent();
+
+    /** How often files that no message carries are looked for. */
+    @WithDefault("15m")
+    @DurationMin(seconds = 1)
+    Duration sweep();
   }
 }

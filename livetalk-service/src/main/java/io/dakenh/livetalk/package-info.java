@@ -7,6 +7,11 @@
  * sender gets its ack, and the {@link io.dakenh.livetalk.delivery.Fanout} pushes the message to the
  * other participants' sockets. Kafka is fed from the outbox and never stands between the two.
  *
+ * <p>Files come first, over HTTP, and are named by the message that carries them ({@link
+ * io.dakenh.livetalk.attachment}). What happens to stored messages, edits, deletions and reactions,
+ * is counted per conversation, so that whoever was away learns of it ({@link
+ * io.dakenh.livetalk.message.change}).
+ *
  * <p>What changes rarely (opening, closing, allocation, presence) goes through {@link
  * io.dakenh.livetalk.conversation} and {@link io.dakenh.livetalk.presence} in ordinary
  * transactions, and so do automatic messages, which come from durable timers ({@link

@@ -101,6 +101,34 @@ class QueryPlanTest {
         .contains("ix_note_mention_agent");
   }
 
+  @Test
+  void changesAndUnusedFilesWalkTheirIndex() {
+    UUID conversationId = UUID.randomUUID();
+    database.update(
+        """
+        insert into message (conversation_id, sequence, tenant_id, id, client_message_id, author_kind, author_id, body, sent_at, revision)
+        select ?, n, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'agent', gen_random_uuid(), 'x', now(),
+          case when n % 100 = 0 then n end
+        from generate_series(1, 20000) n""",
+        conversationId);
+    database.update(
+        """
+        insert into attachment (id, tenant_id, conversation_id, uploader_kind, uploader_id, name, media_type, verified, bytes, sha256, created_at, sequence)
+        select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'agent', gen_random_uuid(), 'x', 'text/plain', false, 1, 'x', now(), n
+        from generate_series(1, 20000) n""");
+    database.update("analyze message, attachment");
+    assertThat(
+            plan(
+                "select id from message m where m.conversation_id = ? and m.revision > 19000 order by m.revision limit 101",
+                conversationId))
+        .contains("ix_message_revision");
+    assertThat(
+            plan(
+                "select id from attachment where released_at is not null or (sequence is null and created_at < now() - interval '1 day')"))
+        .contains("ix_attachment_unused")
+        .contains("ix_attachment_released");
+  }
+
   private String plan(String sql, Object... values) {
     String plan =
         String.join("\n", database.list("explain " + sql, row -> row.getString(1), values));

@@ -181,10 +181,13 @@ final class Suite {
         environment.put("DAKENH_CONFIG_KEYCLOAK_URL", keycloak + "/auth");
         environment.put("DAKENH_CONFIG_KEYCLOAK_CLIENT_SECRET", KeycloakPart.configSecret(secrets));
       }
-      case LIVETALK ->
-          environment.put(
-              "DAKENH_LIVETALK_VISITOR_TOKEN_KEY",
-              secrets.key("DAKENH_LIVETALK_VISITOR_TOKEN_KEY"));
+      case LIVETALK -> {
+        environment.put(
+            "DAKENH_LIVETALK_VISITOR_TOKEN_KEY", secrets.key("DAKENH_LIVETALK_VISITOR_TOKEN_KEY"));
+        environment.put(
+            "DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY",
+            secrets.key("DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY"));
+      }
       case CHANNELS -> {
         environment.put("DAKENH_CHANNELS_TOKEN_KEY", secrets.key("DAKENH_CHANNELS_TOKEN_KEY"));
         environment.putAll(SimulatorsPart.environment(ports));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation with everyone's marks, from which each reader's view is made.
  *
  * @param face stands for all agents before the visitor; null where they stand for themselves
+ * @param revision of the last change of any of its messages
  */
 record Conversation(
     UUID id,
@@ -35,7 +36,8 @@ record Conversation(
     @Nullable Instant closedAt,
     @Nullable PageView page,
     @Nullable Face face,
-    CareFacts care) {
+    CareFacts care,
+    long revision) {
 
   /** An agent who takes part, and how far the agent has read. */
   record Participant(AgentView agent, long readSequence) {}
@@ -112,6 +114,7 @@ record Conversation(
         departmentId,
         agents,
         lastSequence,
+        revision,
         read,
         otherRead,
         last,

@@ -54,9 +54,10 @@ public class ConversationReader {
   /**
    * Where a conversation stands, as far as the reader may know.
    *
+   * @param revision of the last change of any of its messages
    * @param face stands for the agents before a visitor
    */
-  public record Head(long epoch, long lastSequence, @Nullable Face face) {}
+  public record Head(long epoch, long lastSequence, long revision, @Nullable Face face) {}
 
   /** Where those of the conversations stand that the reader may see; the others are absent. */
   public Map<UUID, Head> heads(Party reader, Collection<UUID> ids) {
@@ -64,7 +65,10 @@ public class ConversationReader {
     conversations
         .heads(reader, departments(reader), ids.toArray(UUID[]::new))
         .forEach(
-            head -> heads.put(head.id(), new Head(head.epoch(), head.lastSequence(), head.face())));
+            head ->
+                heads.put(
+                    head.id(),
+                    new Head(head.epoch(), head.lastSequence(), head.revision(), head.face())));
     return heads;
   }
 

@@ -5,6 +5,7 @@ import io.dakenh.livetalk.conversation.ConversationView.AgentView;
 import io.dakenh.livetalk.conversation.ConversationView.PageView;
 import io.dakenh.livetalk.conversation.ConversationView.VisitorView;
 import io.dakenh.livetalk.message.Message;
+import io.dakenh.livetalk.message.MessageExtras;
 import io.dakenh.livetalk.party.Face;
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.livetalk.settings.Representation;
@@ -38,6 +39,9 @@ class ConversationRepository {
           + Representation.COLUMNS
           + ", "
           + CareFacts.COLUMNS
+          + ", c.revision as message_revision, "
+          + MessageExtras.COLUMN
+          + " as message_extras"
           + """
        from conversation c
       join visitor v on v.tenant_id = c.tenant_id and v.id = c.visitor_id
@@ -73,10 +77,12 @@ class ConversationRepository {
   private static final UUID LAST_ID = new UUID(-1L, -1L);
 
   private final Database database;
+  private final MessageExtras extras;
 
   @Inject
-  ConversationRepository(Database database) {
+  ConversationRepository(Database database, MessageExtras extras) {
     this.database = database;
+    this.extras = extras;
   }
 
   /** Where a page begins: behind this conversation. */
@@ -86,7 +92,7 @@ class ConversationRepository {
 
   /** One conversation, whoever asks. */
   Optional<Conversation> find(UUID tenantId, UUID id) {
-    return database.first(SELECT + " and c.id = ?", ConversationRepository::read, tenantId, id);
+    return database.first(SELECT + " and c.id = ?", this::read, tenantId, id);
   }
 
   /** One conversation, if the reader may see it. */
@@ -94,14 +100,14 @@ class ConversationRepository {
     if (reader.visitor()) {
       return database.first(
           SELECT + " and c.id = ? and c.visitor_id = ?",
-          ConversationRepository::read,
+          this::read,
           reader.tenantId(),
           id,
           reader.id());
     }
     return database.first(
         SELECT + " and c.id = ?" + VISIBLE_TO_AGENT,
-        ConversationRepository::read,
+        this::read,
         reader.tenantId(),
         id,
         reader.owner(),
@@ -113,7 +119,7 @@ class ConversationRepository {
   List<Conversation> ofVisitor(Party visitor, int limit) {
     return database.list(
         SELECT + " and c.visitor_id = ?" + NEWEST_FIRST,
-        ConversationRepository::read,
+        this::read,
         visitor.tenantId(),
         visitor.id(),
         Position.START.lastActivityAt(),
@@ -128,7 +134,7 @@ class ConversationRepository {
             + " and c.id in (select q.conversation_id from conversation_participant q"
             + " where q.tenant_id = c.tenant_id and q.agent_id = ? and q.open)"
             + NEWEST_FIRST,
-        ConversationRepository::read,
+        this::read,
         agent.tenantId(),
         agent.id(),
         behind.lastActivityAt(),
@@ -145,7 +151,7 @@ class ConversationRepository {
     values.add(behind.id());
     values.add(limit);
     return database.list(
-        SELECT + query.condition() + NEWEST_FIRST, ConversationRepository::read, values.toArray());
+        SELECT + query.condition() + NEWEST_FIRST, this::read, values.toArray());
   }
 
   /** How many conversations a list has, up to the limit. */
@@ -168,7 +174,7 @@ class ConversationRepository {
   List<Conversation> some(Party agent, UUID[] departments, UUID[] ids) {
     return database.list(
         SELECT + " and c.id = any (?)" + VISIBLE_TO_AGENT,
-        ConversationRepository::read,
+        this::read,
         agent.tenantId(),
         ids,
         agent.owner(),
@@ -177,12 +183,12 @@ class ConversationRepository {
   }
 
   /** Where a conversation stands, and who stands for its agents before the visitor. */
-  record Head(UUID id, long epoch, long lastSequence, @Nullable Face face) {}
+  record Head(UUID id, long epoch, long lastSequence, long revision, @Nullable Face face) {}
 
   /** Where those of the conversations stand that the reader may see. */
   List<Head> heads(Party reader, UUID[] departments, UUID[] ids) {
     String select =
-        "select c.id, c.epoch, c.last_sequence, "
+        "select c.id, c.epoch, c.last_sequence, c.revision, "
             + Representation.COLUMNS
             + " from conversation c "
             + Representation.JOIN
@@ -207,10 +213,14 @@ class ConversationRepository {
 
   private static Head head(ResultSet row) throws SQLException {
     return new Head(
-        row.getObject(1, UUID.class), row.getLong(2), row.getLong(3), Representation.face(row, 4));
+        row.getObject(1, UUID.class),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        Representation.face(row, 5));
   }
 
-  private static Conversation read(ResultSet row) throws SQLException {
+  private Conversation read(ResultSet row) throws SQLException {
     VisitorView visitor =
         new VisitorView(
             row.getObject(7, UUID.class),
@@ -239,7 +249,8 @@ class ConversationRepository {
         row.getObject(14) == null ? null : instant(row.getObject(14, OffsetDateTime.class)),
         url == null ? null : new PageView(url, title == null ? "" : title),
         Representation.face(row, 36),
-        CareFacts.read(row));
+        CareFacts.read(row),
+        row.getLong("message_revision"));
   }
 
   private static @Nullable AgentView wanted(ResultSet row) throws SQLException {
@@ -247,21 +258,22 @@ class ConversationRepository {
     return id == null ? null : new AgentView(id, row.getString(33), row.getString(34), null);
   }
 
-  private static @Nullable Message lastMessage(ResultSet row) throws SQLException {
+  private @Nullable Message lastMessage(ResultSet row) throws SQLException {
     UUID id = row.getObject(17, UUID.class);
     return id == null
         ? null
         : Message.text(
-            id,
-            row.getLong(10),
-            new Message.Author(
-                row.getString(18),
-                row.getObject(19, UUID.class),
-                Objects.requireNonNullElse(row.getString(20), ""),
-                row.getString(21)),
-            row.getString(22),
-            row.getObject(23, UUID.class),
-            instant(row.getObject(24, OffsetDateTime.class)));
+                id,
+                row.getLong(10),
+                new Message.Author(
+                    row.getString(18),
+                    row.getObject(19, UUID.class),
+                    Objects.requireNonNullElse(row.getString(20), ""),
+                    row.getString(21)),
+                row.getString(22),
+                row.getObject(23, UUID.class),
+                instant(row.getObject(24, OffsetDateTime.class)))
+            .with(extras.read(row.getObject(2, UUID.class), row.getString("message_extras")));
   }
 
   private static List<Participant> participants(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation's summary as one reader sees it.
  *
  * @param version grows with every change; the higher one wins
+ * @param revision grows with every change of a message: edited, deleted, reacted to
  * @param readSequence up to where the reader has read
  * @param otherReadSequence up to where the other side has read
  * @param rating told by the visitor after the end
@@ -28,6 +29,7 @@ public record ConversationView(
     @Nullable UUID departmentId,
     List<AgentView> agents,
     long lastSequence,
+    long revision,
     long readSequence,
     long otherReadSequence,
     @Nullable Message lastMessage,

@@ -96,12 +96,32 @@ public final class Frames {
     }
   }
 
-  /** What a resume asked for, or a part of it. */
-  public record Messages(UUID conversationId, long epoch, List<?> messages, boolean more)
+  /**
+   * What a resume asked for, or a part of it.
+   *
+   * @param changes messages the client holds and that were changed since, as they stand now
+   * @param revision the client has seen all changes up to this one
+   */
+  public record Messages(
+      UUID conversationId,
+      long epoch,
+      List<?> messages,
+      boolean more,
+      @Nullable List<?> changes,
+      long revision)
       implements ServerFrame {
     @Override
     public String type() {
       return "messages";
+    }
+  }
+
+  /** A message was edited or deleted, or someone reacted to it. */
+  public record MessageChanged(UUID conversationId, long epoch, long revision, Object message)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "message-changed";
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,9 @@ final class BatchStatement {
   private static final String SQL =
       """
       with input as materialized (
-        select * from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[])
-          as t (idx, tenant_id, conversation_id, client_message_id, message_id, author_kind, author_id, body, event_id, event_head, event_tail, streak)
+        select t.*, case when t.attachment_list is not null then string_to_array(t.attachment_list, ',')::uuid[] end as attachment_ids
+        from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[])
+          as t (idx, tenant_id, conversation_id, client_message_id, message_id, author_kind, author_id, body, event_id, event_head, event_tail, streak, attachment_list, reply_to)
       ), locked as materialized (
         select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id, c.department_id, c.answered_sequence, c.blocked_until,
           c.answered_sequence = 0 or c.visitor_sequence > c.answered_sequence as waits
@@ -48,10 +50,20 @@ final class BatchStatement {
             when l.id is null then 'conversation-not-found'
             when i.author_kind = 'visitor' and l.visitor_id <> i.author_id then 'conversation-not-found'
             when i.author_kind = 'agent' and not (i.author_id = any (coalesce(a.agent_ids, '{}'))) then 'not-a-participant'
-            when m.sequence is not null and (m.body <> i.body or m.author_id <> i.author_id) then 'client-message-id-reused'
+            when m.author_id <> i.author_id then 'client-message-id-reused'
+            when m.edited_at is not null or m.deleted_at is not null then 'known-changed'
+            when m.body <> i.body or (m.sequence is not null and (m.attachment_ids is distinct from i.attachment_ids or m.reply_to is distinct from i.reply_to))
+              then 'client-message-id-reused'
             when m.sequence is not null then 'known'
             when i.author_kind = 'visitor' and l.blocked_until > statement_timestamp() then 'visitor-blocked'
             when l.state <> 'open' then 'conversation-closed'
+            when i.reply_to not between 1 and l.last_sequence then 'reply-not-found'
+            when i.attachment_ids is not null and cardinality(i.attachment_ids) <> (
+              select count(*) from attachment a
+              where a.id = any (i.attachment_ids) and a.tenant_id = i.tenant_id and a.conversation_id = i.conversation_id
+                and a.uploader_kind = i.author_kind and a.uploader_id = i.author_id
+                and a.sequence is null and a.created_at > ?::timestamptz - interval '20 hours')
+              then 'attachment-not-found'
             when i.streak is not null and (i.streak <> l.answered_sequence
               or exists (select 1 from input b where b.conversation_id = i.conversation_id and b.idx < i.idx and b.author_kind = 'agent'))
               then 'conversation-answered'
@@ -70,9 +82,13 @@ final class BatchStatement {
           coalesce(max(sequence) filter (where author_kind = 'agent'), 0) as agent_last
         from numbered group by conversation_id
       ), stored as (
-        insert into message (conversation_id, sequence, tenant_id, id, client_message_id, author_kind, author_id, body, sent_at)
-        select conversation_id, sequence, tenant_id, message_id, client_message_id, author_kind, author_id, body, ?
+        insert into message (conversation_id, sequence, tenant_id, id, client_message_id, author_kind, author_id, body, sent_at, attachment_ids, reply_to)
+        select conversation_id, sequence, tenant_id, message_id, client_message_id, author_kind, author_id, body, ?, attachment_ids, reply_to
         from numbered
+      ), carried as (
+        update attachment a set sequence = n.sequence
+        from numbered n
+        where n.attachment_ids is not null and a.id = any (n.attachment_ids) and a.tenant_id = n.tenant_id
       ), moved as (
         update conversation c
         set last_sequence = n.last, last_activity_at = ?, version = c.version + 1,
@@ -107,9 +123,10 @@ final class BatchStatement {
         returning 1
       )
       select j.idx, j.verdict, coalesce(n.sequence, j.known_sequence), j.epoch, j.known_sent_at, j.visitor_id, j.agent_ids, coalesce(j.known_id, j.message_id), exists (select 1 from noted),
-        f.face_id, f.face_name, f.face_picture
+        f.face_id, f.face_name, f.face_picture, EXTRAS
       from judged j left join numbered n on n.idx = j.idx left join shown f on f.id = j.conversation_id
       order by j.idx"""
+          .replace("EXTRAS", MessageExtras.COLUMN_OF_NEW)
           .replace("JOIN_FACE", Representation.JOIN)
           .replace("FACE", Representation.COLUMNS);
 
@@ -118,10 +135,11 @@ final class BatchStatement {
   /**
    * What became of one message of the batch.
    *
-   * @param verdict {@code new}, {@code known} or the code of a refusal
+   * @param verdict {@code new}, {@code known}, {@code known-changed} or the code of a refusal
    * @param visitorId and the agents: who takes part, when the conversation was found
    * @param noted whether the batch left notes for the timer of automatic messages
    * @param face stands for the author before the visitor, if the author is an agent and it does
+   * @param extras as {@link MessageExtras} reads them
    */
   record Row(
       int index,
@@ -133,7 +151,8 @@ final class BatchStatement {
       UUID[] agentIds,
       UUID messageId,
       boolean noted,
-      @Nullable Face face) {}
+      @Nullable Face face,
+      @Nullable String extras) {}
 
   /** Stores the batch; the connection commits by itself. */
   static List<Row> execute(Connection connection, List<NewMessage> batch, Instant now)
@@ -166,6 +185,8 @@ final class BatchStatement {
     String[] head = new String[size];
     String[] tail = new String[size];
     Long[] streak = new Long[size];
+    String[] attachments = new String[size];
+    Long[] replyTo = new Long[size];
     String instant = "\",\"sentAt\":\"" + now + "\"}";
     for (int i = 0; i < size; i++) {
       NewMessage one = batch.get(i);
@@ -179,6 +200,8 @@ final class BatchStatement {
       body[i] = one.text();
       event[i] = one.eventId();
       streak[i] = one.streak();
+      attachments[i] = list(one.additions().attachmentIds());
+      replyTo[i] = one.additions().replyTo();
       head[i] = head(one);
       tail[i] = ",\"authorKind\":\"" + kind[i] + "\",\"authorId\":\"" + author[i] + instant;
     }
@@ -196,13 +219,21 @@ final class BatchStatement {
     statement.setArray(++at, connection.createArrayOf("text", head));
     statement.setArray(++at, connection.createArrayOf("text", tail));
     statement.setArray(++at, connection.createArrayOf("int8", streak));
+    statement.setArray(++at, connection.createArrayOf("text", attachments));
+    statement.setArray(++at, connection.createArrayOf("int8", replyTo));
     statement.setArray(++at, connection.createArrayOf("uuid", conversation));
     statement.setArray(++at, connection.createArrayOf("uuid", conversation));
+    statement.setObject(++at, time);
     statement.setObject(++at, time);
     statement.setObject(++at, time);
     statement.setString(++at, EventCatalog.MESSAGE_SENT.name());
     statement.setString(++at, EventCatalog.MESSAGE_SENT.topic().topicName());
     statement.setObject(++at, time);
+  }
+
+  /** An array of arrays would be taken apart with the outer one. */
+  private static @Nullable String list(List<UUID> ids) {
+    return ids.isEmpty() ? null : ids.stream().map(UUID::toString).collect(Collectors.joining(","));
   }
 
   /** The event's JSON up to the sequence, which only the statement knows; ids need no escaping. */
@@ -229,6 +260,7 @@ final class BatchStatement {
         agents == null ? new UUID[0] : (UUID[]) agents.getArray(),
         result.getObject(8, UUID.class),
         result.getBoolean(9),
-        Representation.face(result, 10));
+        Representation.face(result, 10),
+        result.getString(13));
   }
 }

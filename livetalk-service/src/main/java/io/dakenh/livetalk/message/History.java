@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,34 +20,39 @@ public class History {
   private static final String SELECT =
       """
       select m.id, m.sequence, m.author_kind, m.author_id, coalesce(s.name, v.name, b.content ->> 'name', t.name, ''),
-        coalesce(s.avatar_url, b.content ->> 'avatarUrl'), m.body, m.client_message_id, m.sent_at
+        coalesce(s.avatar_url, b.content ->> 'avatarUrl'), m.body, m.client_message_id, m.sent_at, m.revision, EXTRAS
       from message m
       left join staff s on m.author_kind = 'agent' and s.tenant_id = m.tenant_id and s.id = m.author_id
       left join visitor v on m.author_kind = 'visitor' and v.tenant_id = m.tenant_id and v.id = m.author_id
       left join section_settings b on m.author_kind = 'system' and b.tenant_id = m.tenant_id and b.section = 'button'
       left join tenant t on m.author_kind = 'system' and t.id = m.tenant_id
       where m.tenant_id = ? and m.conversation_id = ?
-      """;
-
-  private static final RowReader<Message> MESSAGE =
-      row ->
-          Message.text(
-              row.getObject(1, UUID.class),
-              row.getLong(2),
-              new Message.Author(
-                  row.getString(3),
-                  row.getObject(4, UUID.class),
-                  row.getString(5),
-                  row.getString(6)),
-              row.getString(7),
-              row.getObject(8, UUID.class),
-              row.getObject(9, OffsetDateTime.class).toInstant());
+      """
+          .replace("EXTRAS", MessageExtras.COLUMN);
 
   private final Database database;
+  private final MessageExtras extras;
 
   @Inject
-  History(Database database) {
+  History(Database database, MessageExtras extras) {
     this.database = database;
+    this.extras = extras;
+  }
+
+  private RowReader<Message> message(UUID tenantId) {
+    return row ->
+        Message.text(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                new Message.Author(
+                    row.getString(3),
+                    row.getObject(4, UUID.class),
+                    row.getString(5),
+                    row.getString(6)),
+                row.getString(7),
+                row.getObject(8, UUID.class),
+                row.getObject(9, OffsetDateTime.class).toInstant())
+            .with(extras.read(tenantId, row.getString(11)));
   }
 
   /** A piece of the history, ascending; {@code more} when it was cut for its size. */
@@ -57,7 +63,7 @@ public class History {
     List<Message> found =
         database.list(
             SELECT + " and m.sequence > ? order by m.sequence limit ?",
-            MESSAGE,
+            message(tenantId),
             tenantId,
             conversationId,
             sequence,
@@ -66,10 +72,10 @@ public class History {
     int characters = 0;
     for (Message message : found) {
       if (piece.size() == PAGE
-          || (characters > 0 && characters > PAGE_CHARACTERS - message.text().length())) {
+          || (characters > 0 && characters > PAGE_CHARACTERS - message.weight())) {
         return new Piece(piece, true);
       }
-      characters += message.text().length();
+      characters += message.weight();
       piece.add(message);
     }
     return new Piece(piece, false);
@@ -87,11 +93,59 @@ public class History {
     return database
         .list(
             SELECT + " and m.sequence < ? order by m.sequence desc limit ?",
-            MESSAGE,
+            message(tenantId),
             tenantId,
             conversationId,
             bound,
             limit + 1)
         .reversed();
   }
+
+  /** One message as it stands now. */
+  public Optional<Message> one(UUID tenantId, UUID conversationId, long sequence) {
+    return database.first(
+        SELECT + " and m.sequence = ?", message(tenantId), tenantId, conversationId, sequence);
+  }
+
+  /**
+   * Messages that were changed, as they stand now.
+   *
+   * @param revision up to which all changes are in it
+   * @param more whether there are further ones
+   */
+  public record Changes(List<Message> messages, long revision, boolean more) {}
+
+  /**
+   * What changed behind a revision of the messages a reader holds.
+   *
+   * @param lastSequence of what the reader holds; later messages are read as they are anyway
+   * @param upTo the conversation's revision, known before this is read
+   */
+  public Changes changed(
+      UUID tenantId, UUID conversationId, long revision, long lastSequence, long upTo) {
+    List<Changed> found =
+        database.list(
+            SELECT + " and m.revision > ? and m.sequence <= ? order by m.revision limit ?",
+            row -> new Changed(message(tenantId).read(row), row.getLong(10)),
+            tenantId,
+            conversationId,
+            revision,
+            lastSequence,
+            PAGE + 1);
+    List<Message> changed = new ArrayList<>();
+    int characters = 0;
+    long last = revision;
+    for (Changed one : found) {
+      if (changed.size() == PAGE
+          || (characters > 0 && characters > PAGE_CHARACTERS - one.message().weight())) {
+        return new Changes(changed, last, true);
+      }
+      characters += one.message().weight();
+      changed.add(one.message());
+      last = one.revision();
+    }
+    return new Changes(changed, Math.max(upTo, last), false);
+  }
+
+  private record Changed(Message message, long revision) {}
 }

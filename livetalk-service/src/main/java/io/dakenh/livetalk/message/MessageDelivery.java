@@ -12,10 +12,12 @@ import java.util.UUID;
 @ApplicationScoped
 class MessageDelivery {
   private final Fanout fanout;
+  private final MessageExtras extras;
 
   @Inject
-  MessageDelivery(Fanout fanout) {
+  MessageDelivery(Fanout fanout, MessageExtras extras) {
     this.fanout = fanout;
+    this.extras = extras;
   }
 
   void deliver(NewMessage message, BatchStatement.Row row, Instant sentAt) {
@@ -26,13 +28,14 @@ class MessageDelivery {
     Party author = message.author();
     Message stored =
         Message.text(
-            row.messageId(),
-            row.sequence(),
-            new Message.Author(
-                author.kind().code(), author.id(), author.name(), author.avatarUrl()),
-            message.text(),
-            message.clientMessageId(),
-            sentAt);
+                row.messageId(),
+                row.sequence(),
+                new Message.Author(
+                    author.kind().code(), author.id(), author.name(), author.avatarUrl()),
+                message.text(),
+                message.clientMessageId(),
+                sentAt)
+            .with(extras.read(author.tenantId(), row.extras()));
     String frame = encode(message, row, stored);
     Message shown = stored.toVisitor(row.face());
     fanout.toVisitor(

@@ -17,11 +17,17 @@ public final class MessageText {
 
   /** The text to store: trimmed, without characters that no store or screen can hold. */
   public static String accept(String typed) {
-    String text = clean(typed, true).strip();
+    String text = acceptEmpty(typed);
     if (text.isEmpty()) {
       throw ProblemException.of(
           ProblemKind.INVALID, "message-empty", "A message needs at least one character.");
     }
+    return text;
+  }
+
+  /** The same where files may say it all. */
+  public static String acceptEmpty(String typed) {
+    String text = clean(typed, true).strip();
     if (text.length() > LONGEST && text.codePointCount(0, text.length()) > LONGEST) {
       throw ProblemException.of(
           ProblemKind.INVALID,

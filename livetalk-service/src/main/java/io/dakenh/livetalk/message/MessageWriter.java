@@ -272,6 +272,13 @@ public class MessageWriter {
           // An earlier attempt may have been committed without anyone hearing of it.
           delivery.deliver(message, row, sentAt);
         }
+        // Edited or deleted since: the retry is answered, and its words are not shown again.
+        case "known-changed" ->
+            message.answer(
+                new SendOutcome.Stored(
+                    row.sequence(),
+                    row.epoch(),
+                    row.knownSentAt() == null ? now : row.knownSentAt()));
         default -> message.answer(Refusals.of(row.verdict()));
       }
     } catch (RuntimeException failed) {

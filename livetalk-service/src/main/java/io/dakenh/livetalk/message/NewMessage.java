@@ -2,6 +2,7 @@ package io.dakenh.livetalk.message;
 
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.platform.time.Ids;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ public final class NewMessage {
   private final UUID conversationId;
   private final UUID clientMessageId;
   private final String text;
+  private final Additions additions;
   private final @Nullable UUID connectionId;
   private final @Nullable Long streak;
   private final Consumer<SendOutcome> answer;
@@ -23,6 +25,17 @@ public final class NewMessage {
   private final UUID eventId = Ids.next();
   private final long queuedNanos;
   private final AtomicBoolean answered = new AtomicBoolean();
+
+  /**
+   * What a message brings besides its words.
+   *
+   * @param attachmentIds uploads of the author to this conversation that no message carries yet
+   * @param replyTo sequence of the message it answers
+   */
+  public record Additions(List<UUID> attachmentIds, @Nullable Long replyTo) {
+    /** Words alone. */
+    public static final Additions NONE = new Additions(List.of(), null);
+  }
 
   /**
    * A message to store.
@@ -39,7 +52,19 @@ public final class NewMessage {
       String text,
       @Nullable UUID connectionId,
       Consumer<SendOutcome> answer) {
-    this(author, conversationId, clientMessageId, text, connectionId, null, answer);
+    this(author, conversationId, clientMessageId, text, Additions.NONE, connectionId, null, answer);
+  }
+
+  /** A message to store that is more than words. */
+  public NewMessage(
+      Party author,
+      UUID conversationId,
+      UUID clientMessageId,
+      String text,
+      Additions additions,
+      @Nullable UUID connectionId,
+      Consumer<SendOutcome> answer) {
+    this(author, conversationId, clientMessageId, text, additions, connectionId, null, answer);
   }
 
   private NewMessage(
@@ -47,6 +72,7 @@ public final class NewMessage {
       UUID conversationId,
       UUID clientMessageId,
       String text,
+      Additions additions,
       @Nullable UUID connectionId,
       @Nullable Long streak,
       Consumer<SendOutcome> answer) {
@@ -54,6 +80,7 @@ public final class NewMessage {
     this.conversationId = conversationId;
     this.clientMessageId = clientMessageId;
     this.text = text;
+    this.additions = additions;
     this.connectionId = connectionId;
     this.streak = streak;
     this.answer = answer;
@@ -72,7 +99,8 @@ public final class NewMessage {
       String text,
       long streak,
       Consumer<SendOutcome> answer) {
-    return new NewMessage(author, conversationId, clientMessageId, text, null, streak, answer);
+    return new NewMessage(
+        author, conversationId, clientMessageId, text, Additions.NONE, null, streak, answer);
   }
 
   Party author() {
@@ -89,6 +117,10 @@ public final class NewMessage {
 
   String text() {
     return text;
+  }
+
+  Additions additions() {
+    return additions;
   }
 
   @Nullable UUID connectionId() {

@@ -14,6 +14,9 @@ final class Refusals {
               "This clientMessageId was used for another message of this conversation.";
           case "conversation-answered" -> "An agent has answered in the meantime.";
           case "visitor-blocked" -> "You cannot write here at the moment.";
+          case "reply-not-found" -> "There is no such message to answer.";
+          case "attachment-not-found" ->
+              "A file is not there: not uploaded to this conversation by you, or sent already.";
           case "conversation-closed" -> "This conversation is closed.";
           default -> throw new IllegalStateException("no such refusal: " + code);
         });

@@ -1,6 +1,8 @@
 package io.dakenh.livetalk.socket;
 
 import io.dakenh.livetalk.conversation.OpenConversation;
+import io.dakenh.livetalk.message.NewMessage.Additions;
+import io.dakenh.livetalk.message.change.MessageChange;
 import io.dakenh.livetalk.presence.PresenceState;
 import java.util.List;
 import java.util.UUID;
@@ -12,14 +14,22 @@ sealed interface ClientFrame {
   record Open(String id, OpenConversation request) implements ClientFrame {}
 
   /** Sends one message; the text is as it will be stored. */
-  record Send(String id, UUID conversationId, UUID clientMessageId, String text)
+  record Send(
+      String id, UUID conversationId, UUID clientMessageId, String text, Additions additions)
       implements ClientFrame {}
+
+  /** Changes a stored message. */
+  record Change(String id, MessageChange change) implements ClientFrame {}
 
   /** Asks for what was missed. */
   record Resume(String id, List<Position> conversations) implements ClientFrame {}
 
-  /** Up to where the client has a conversation. */
-  record Position(UUID conversationId, long epoch, long lastSequence) {}
+  /**
+   * Up to where the client has a conversation.
+   *
+   * @param revision of the changes it has seen; null when it asks for none
+   */
+  record Position(UUID conversationId, long epoch, long lastSequence, @Nullable Long revision) {}
 
   /** Moves the own read mark. */
   record Read(UUID conversationId, long sequence) implements ClientFrame {}

@@ -12,6 +12,7 @@ import io.dakenh.livetalk.delivery.Frames.Failure;
 import io.dakenh.livetalk.message.MessageWriter;
 import io.dakenh.livetalk.message.NewMessage;
 import io.dakenh.livetalk.message.SendOutcome;
+import io.dakenh.livetalk.message.change.MessageChanges;
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.livetalk.presence.AgentPresence;
 import io.dakenh.platform.problem.ProblemException;
@@ -33,6 +34,7 @@ class FrameDispatcher {
   private static final Logger LOG = Logger.getLogger(FrameDispatcher.class);
 
   private final MessageWriter writer;
+  private final MessageChanges changes;
   private final ConversationOpening opening;
   private final Conversations conversations;
   private final ConversationLife life;
@@ -46,6 +48,7 @@ class FrameDispatcher {
   @Inject
   FrameDispatcher(
       MessageWriter writer,
+      MessageChanges changes,
       ConversationOpening opening,
       Conversations conversations,
       ConversationLife life,
@@ -56,6 +59,7 @@ class FrameDispatcher {
       SocketAuthentication authentication,
       Clock clock) {
     this.writer = writer;
+    this.changes = changes;
     this.opening = opening;
     this.conversations = conversations;
     this.life = life;
@@ -100,6 +104,11 @@ class FrameDispatcher {
     switch (frame) {
       case ClientFrame.Ping ping -> connection.push(Frames.PONG);
       case ClientFrame.Send send -> send(connection, send);
+      case ClientFrame.Change changing ->
+          acknowledged(
+              connection,
+              changing.id(),
+              () -> changes.apply(connection.party(), changing.change()));
       case ClientFrame.Open open ->
           work(connection, open.id(), () -> connection.push(Frames.encode(open(connection, open))));
       case ClientFrame.Resume resume ->
@@ -172,6 +181,7 @@ class FrameDispatcher {
             send.conversationId(),
             send.clientMessageId(),
             send.text(),
+            send.additions(),
             connection.id(),
             outcome));
   }

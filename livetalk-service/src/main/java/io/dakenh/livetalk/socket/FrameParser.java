@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dakenh.livetalk.conversation.OpenConversation;
 import io.dakenh.livetalk.conversation.OpenConversation.FirstMessage;
 import io.dakenh.livetalk.message.MessageText;
+import io.dakenh.livetalk.message.NewMessage.Additions;
+import io.dakenh.livetalk.message.change.Emoji;
+import io.dakenh.livetalk.message.change.MessageChange;
 import io.dakenh.livetalk.party.PartyKind;
 import io.dakenh.livetalk.presence.PresenceState;
 import io.dakenh.livetalk.socket.ClientFrame.Position;
@@ -28,6 +31,7 @@ final class FrameParser {
   private static final int MOST_POSITIONS = 100;
   private static final int MOST_STARS = 5;
   private static final int LONGEST_COMMENT = 1_000;
+  private static final int MOST_ATTACHMENTS = 10;
 
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -75,12 +79,28 @@ final class FrameParser {
 
   private static @Nullable ClientFrame common(RawFrame raw) {
     return switch (raw.type()) {
-      case "send" ->
-          new ClientFrame.Send(
+      case "send" -> send(raw);
+      case "edit" ->
+          new ClientFrame.Change(
               id(raw),
-              uuid("/conversationId", raw.conversationId()),
-              uuid("/clientMessageId", raw.clientMessageId()),
-              MessageText.accept(required("/text", raw.text())));
+              new MessageChange.Edit(
+                  uuid("/conversationId", raw.conversationId()),
+                  atLeastOne("/sequence", raw.sequence()),
+                  MessageText.acceptEmpty(required("/text", raw.text()))));
+      case "delete" ->
+          new ClientFrame.Change(
+              id(raw),
+              new MessageChange.Delete(
+                  uuid("/conversationId", raw.conversationId()),
+                  atLeastOne("/sequence", raw.sequence())));
+      case "react" ->
+          new ClientFrame.Change(
+              id(raw),
+              new MessageChange.React(
+                  uuid("/conversationId", raw.conversationId()),
+                  atLeastOne("/sequence", raw.sequence()),
+                  Emoji.one("/emoji", raw.emoji()),
+                  required("/active", raw.active())));
       case "resume" -> new ClientFrame.Resume(id(raw), positions(raw.conversations()));
       case "read" ->
           new ClientFrame.Read(
@@ -94,6 +114,36 @@ final class FrameParser {
       case "ping" -> new ClientFrame.Ping();
       case null, default -> null;
     };
+  }
+
+  /** Files may say it all; a message without either is refused. */
+  private static ClientFrame send(RawFrame raw) {
+    List<String> ids = raw.attachmentIds() == null ? List.of() : raw.attachmentIds();
+    if (ids.size() > MOST_ATTACHMENTS) {
+      throw ProblemException.invalid(
+          "/attachmentIds", "size", "At most " + MOST_ATTACHMENTS + " files.");
+    }
+    List<UUID> attachments = new ArrayList<>(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      UUID attachment = uuid("/attachmentIds/" + i, ids.get(i));
+      if (attachments.contains(attachment)) {
+        throw ProblemException.invalid("/attachmentIds/" + i, "duplicate", "Named twice.");
+      }
+      attachments.add(attachment);
+    }
+    Long replyTo = raw.replyTo();
+    return new ClientFrame.Send(
+        id(raw),
+        uuid("/conversationId", raw.conversationId()),
+        uuid("/clientMessageId", raw.clientMessageId()),
+        attachments.isEmpty()
+            ? MessageText.accept(required("/text", raw.text()))
+            : MessageText.acceptEmpty(raw.text() == null ? "" : raw.text()),
+        attachments.isEmpty() && replyTo == null
+            ? Additions.NONE
+            : new Additions(
+                List.copyOf(attachments),
+                replyTo == null ? null : atLeastOne("/replyTo", replyTo)));
   }
 
   private static @Nullable ClientFrame ofVisitor(RawFrame raw) {
@@ -171,7 +221,8 @@ final class FrameParser {
           new Position(
               uuid(pointer + "/conversationId", one.conversationId()),
               atLeastZero(pointer + "/epoch", one.epoch()),
-              atLeastZero(pointer + "/lastSequence", one.lastSequence())));
+              atLeastZero(pointer + "/lastSequence", one.lastSequence()),
+              one.revision() == null ? null : atLeastZero(pointer + "/revision", one.revision())));
     }
     return positions;
   }
@@ -198,6 +249,13 @@ final class FrameParser {
   private static long atLeastZero(String pointer, @Nullable Long value) {
     if (value == null || value < 0) {
       throw ProblemException.invalid(pointer, "min", "A number, at least 0.");
+    }
+    return value;
+  }
+
+  private static long atLeastOne(String pointer, @Nullable Long value) {
+    if (value == null || value < 1) {
+      throw ProblemException.invalid(pointer, "min", "A number, at least 1.");
     }
     return value;
   }

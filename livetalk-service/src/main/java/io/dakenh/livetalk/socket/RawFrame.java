@@ -21,6 +21,9 @@ record RawFrame(
     @Nullable Boolean active,
     @Nullable Integer score,
     @Nullable String comment,
+    @Nullable List<String> attachmentIds,
+    @Nullable Long replyTo,
+    @Nullable String emoji,
     @Nullable RawPage page,
     @Nullable RawVisitor visitor,
     @Nullable RawMessage message,
@@ -37,5 +40,8 @@ record RawFrame(
   record RawMessage(@Nullable String clientMessageId, @Nullable String text) {}
 
   record RawPosition(
-      @Nullable String conversationId, @Nullable Long epoch, @Nullable Long lastSequence) {}
+      @Nullable String conversationId,
+      @Nullable Long epoch,
+      @Nullable Long lastSequence,
+      @Nullable Long revision) {}
 }

@@ -15,11 +15,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Fills what a client missed: each conversation whole and in order, or an honest "reload". One
- * query finds who missed anything; only those are read.
+ * Fills what a client missed: each conversation whole and in order, with what changed of the
+ * messages the client holds, or an honest "reload". One query finds who missed anything; only those
+ * are read.
  */
 @ApplicationScoped
 class Resumption {
+  private static final History.Piece NOTHING = new History.Piece(List.of(), false);
+
   private final ConversationReader conversations;
   private final History history;
 
@@ -51,17 +54,34 @@ class Resumption {
 
   private String answer(Party reader, Position position, Head head) {
     UUID id = position.conversationId();
-    if (position.epoch() != head.epoch() || position.lastSequence() > head.lastSequence()) {
+    Long claimed = position.revision();
+    if (position.epoch() != head.epoch()
+        || position.lastSequence() > head.lastSequence()
+        || (claimed != null && claimed > head.revision())) {
       return Frames.encode(new Frames.Reload(id, head.epoch()));
     }
-    if (position.lastSequence() == head.lastSequence()) {
-      return Frames.encode(new Frames.Messages(id, head.epoch(), List.of(), false));
-    }
-    History.Piece piece = history.after(reader.tenantId(), id, position.lastSequence());
-    List<Message> messages =
-        reader.visitor()
-            ? piece.messages().stream().map(message -> message.toVisitor(head.face())).toList()
-            : piece.messages();
-    return Frames.encode(new Frames.Messages(id, head.epoch(), messages, piece.more()));
+    History.Piece piece =
+        position.lastSequence() == head.lastSequence()
+            ? NOTHING
+            : history.after(reader.tenantId(), id, position.lastSequence());
+    History.Changes changes =
+        claimed == null || claimed == head.revision()
+            ? null
+            : history.changed(
+                reader.tenantId(), id, claimed, position.lastSequence(), head.revision());
+    return Frames.encode(
+        new Frames.Messages(
+            id,
+            head.epoch(),
+            shown(reader, head, piece.messages()),
+            piece.more() || (changes != null && changes.more()),
+            changes == null ? null : shown(reader, head, changes.messages()),
+            changes == null ? head.revision() : changes.revision()));
+  }
+
+  private static List<Message> shown(Party reader, Head head, List<Message> messages) {
+    return reader.visitor()
+        ? messages.stream().map(message -> message.toVisitor(head.face())).toList()
+        : messages;
   }
 }

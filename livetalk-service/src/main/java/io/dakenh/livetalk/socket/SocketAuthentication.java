@@ -4,8 +4,7 @@ import io.dakenh.livetalk.directory.Directory;
 import io.dakenh.livetalk.directory.Directory.Colleague;
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.livetalk.party.PartyKind;
-import io.dakenh.livetalk.visitor.VisitorTokens;
-import io.dakenh.livetalk.visitor.Visitors;
+import io.dakenh.livetalk.visitor.VisitorAccess;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.problem.ProblemKind;
 import io.dakenh.platform.problem.TokenFailures;
@@ -29,18 +28,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class SocketAuthentication {
   private static final Duration KEYCLOAK_ANSWERS_WITHIN = Duration.ofSeconds(5);
 
-  private final VisitorTokens visitorTokens;
-  private final Visitors visitors;
+  private final VisitorAccess visitors;
   private final TenantIdentityProvider identities;
   private final Directory directory;
 
   @Inject
   SocketAuthentication(
-      VisitorTokens visitorTokens,
-      Visitors visitors,
-      TenantIdentityProvider identities,
-      Directory directory) {
-    this.visitorTokens = visitorTokens;
+      VisitorAccess visitors, TenantIdentityProvider identities, Directory directory) {
     this.visitors = visitors;
     this.identities = identities;
     this.directory = directory;
@@ -57,21 +51,8 @@ class SocketAuthentication {
   }
 
   private Session visitor(String token) {
-    VisitorTokens.Visitor visitor = visitorTokens.verify(token);
-    Directory.Business business =
-        directory.business(visitor.tenantId()).orElseThrow(SocketAuthentication::invalid);
-    if (!business.active()) {
-      throw suspended();
-    }
-    Party party =
-        new Party(
-            PartyKind.VISITOR,
-            visitor.tenantId(),
-            visitor.id(),
-            visitors.name(visitor.tenantId(), visitor.id()),
-            null,
-            false);
-    return new Session(party, visitor.expiresAt().getEpochSecond());
+    VisitorAccess.Session session = visitors.enter(token);
+    return new Session(session.visitor(), session.endsAt().getEpochSecond());
   }
 
   private Session agent(String token) {

@@ -100,6 +100,7 @@ class ConversationFaceTest {
         null,
         null,
         face,
-        new CareFacts(false, null, 0, 0, false, List.of(), null));
+        new CareFacts(false, null, 0, 0, false, List.of(), null),
+        0);
   }
 }

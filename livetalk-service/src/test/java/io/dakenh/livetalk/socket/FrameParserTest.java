@@ -3,6 +3,7 @@ package io.dakenh.livetalk.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dakenh.livetalk.message.NewMessage.Additions;
 import io.dakenh.livetalk.party.PartyKind;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ class FrameParserTest {
                 .formatted(ID, ID),
             PartyKind.AGENT);
     assertThat(frame)
-        .isEqualTo(new ClientFrame.Send("1", UUID.fromString(ID), UUID.fromString(ID), "chào"));
+        .isEqualTo(
+            new ClientFrame.Send(
+                "1", UUID.fromString(ID), UUID.fromString(ID), "chào", Additions.NONE));
   }
 
   @ParameterizedTest
