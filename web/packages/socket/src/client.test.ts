@@ -8,6 +8,7 @@ const sockets: FakeSocket[] = [];
 const states: ConnectionState[] = [];
 const shown: { conversationId: string; sequences: number[]; texts: string[] }[] = [];
 const reloads: string[] = [];
+const changes: { conversationId: string; texts: string[] }[] = [];
 const frames: ServerFrame[] = [];
 let token: ReturnType<typeof vi.fn<SocketOptions['token']>>;
 let client: SocketClient;
@@ -53,7 +54,7 @@ async function reconnected(code = 1006): Promise<FakeSocket> {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  for (const list of [sockets, states, shown, reloads, frames]) list.length = 0;
+  for (const list of [sockets, states, shown, reloads, changes, frames]) list.length = 0;
   token = vi.fn<SocketOptions['token']>(() => Promise.resolve('t'));
   client = createSocketClient({
     url: 'ws://127.0.0.1/ws/agent',
@@ -71,6 +72,8 @@ beforeEach(() => {
         sequences: messages.map((one) => one.sequence),
         texts: messages.map((one) => one.text),
       }),
+    onChanged: (conversationId, messages) =>
+      changes.push({ conversationId, texts: messages.map((one) => one.text) }),
     onReload: (conversationId) => reloads.push(conversationId),
     onFrame: (frame) => frames.push(frame),
   });
@@ -393,5 +396,93 @@ describe('following a conversation', () => {
     await vi.advanceTimersByTimeAsync(500);
     socket().ready();
     expect(socket().frames('resume')[0]?.conversations[0]?.lastSequence).toBe(3);
+  });
+});
+
+describe('changes of messages', () => {
+  function changed(revision: number, sequence: number, text: string): ServerFrame {
+    return {
+      type: 'message-changed',
+      conversationId: 'c',
+      epoch: 1,
+      revision,
+      message: message(sequence, text),
+    };
+  }
+
+  function filled(fields: { revision: number; changes?: Message[]; more?: boolean }): ServerFrame {
+    return { type: 'messages', conversationId: 'c', epoch: 1, messages: [], more: false, ...fields };
+  }
+
+  const lastPosition = () => socket().frames('resume').at(-1)?.conversations[0];
+
+  it('are shown in their order, and dropped when they were seen', async () => {
+    await connected();
+    client.track('c', 1, 3, 5);
+    expect(lastPosition()).toEqual({ conversationId: 'c', epoch: 1, lastSequence: 3, revision: 5 });
+    socket().receive(filled({ revision: 5 }));
+    socket().receive(changed(6, 2, 'hai'));
+    socket().receive(changed(6, 2, 'hai'));
+    socket().receive(changed(4, 2, 'cũ'));
+    expect(changes).toEqual([{ conversationId: 'c', texts: ['hai'] }]);
+    expect(socket().frames('resume')).toHaveLength(1);
+  });
+
+  it('[part TALK-11] that were missed are asked for, after a gap and after a reconnect', async () => {
+    await connected();
+    client.track('c', 1, 3);
+    expect(lastPosition()).toEqual({ conversationId: 'c', epoch: 1, lastSequence: 3 });
+    socket().receive(filled({ revision: 5 }));
+    socket().receive(changed(8, 2, 'tám'));
+    expect(changes).toEqual([]);
+    expect(lastPosition()?.revision).toBe(5);
+    socket().receive(filled({ revision: 8, changes: [message(1, 'một'), message(2, 'tám')] }));
+    expect(changes.at(-1)?.texts).toEqual(['một', 'tám']);
+    await reconnected();
+    expect(lastPosition()?.revision).toBe(8);
+  });
+
+  it('come in pieces when there are many', async () => {
+    await connected();
+    client.track('c', 1, 3, 0);
+    socket().receive(filled({ revision: 100, changes: [message(1, 'a')], more: true }));
+    expect(lastPosition()?.revision).toBe(100);
+    socket().receive(filled({ revision: 120, changes: [message(2, 'b')] }));
+    expect(changes.flatMap((one) => one.texts)).toEqual(['a', 'b']);
+    expect(socket().frames('resume')).toHaveLength(2);
+  });
+
+  it('of messages that are not here bring the message as it is', async () => {
+    await connected();
+    client.track('c', 1, 3, 0);
+    socket().receive(filled({ revision: 0 }));
+    socket().receive(changed(1, 4, 'bốn sửa'));
+    expect(lastPosition()).toEqual({ conversationId: 'c', epoch: 1, lastSequence: 3, revision: 1 });
+  });
+
+  it('of conversations nobody tracks are handed on', async () => {
+    await connected();
+    socket().receive(changed(1, 4, 'x'));
+    expect(frames.at(-1)?.type).toBe('message-changed');
+  });
+
+  it('carries files and what is answered, and shows them with the ack', async () => {
+    await connected();
+    client.track('c', 1, 3, 0);
+    socket().receive(filled({ revision: 0 }));
+    const file = { id: 'f', name: 'a.png', mediaType: 'image/png', bytes: 9, url: '/x' };
+    const replyTo = { sequence: 2, author: message(2).author, excerpt: 'm2' };
+    const sent = client.send('c', 'mine', ' ảnh ', { attachments: [file], replyTo });
+    const [frame] = socket().frames('send');
+    expect(frame).toMatchObject({ text: ' ảnh ', attachmentIds: ['f'], replyTo: 2 });
+    shown.length = 0;
+    socket().receive({ type: 'ack', id: frame?.id ?? '', sequence: 4, sentAt: '2026-11-23T03:00:00Z' });
+    await sent;
+    expect(shown).toEqual([{ conversationId: 'c', sequences: [4], texts: ['ảnh'] }]);
+    const edit = client.change({ type: 'edit', conversationId: 'c', sequence: 4, text: 'mới' });
+    const [wanted] = socket().frames('edit');
+    expect(wanted).toMatchObject({ conversationId: 'c', sequence: 4, text: 'mới' });
+    socket().receive({ type: 'ack', id: wanted?.id ?? '' });
+    await edit;
   });
 });

@@ -1,9 +1,12 @@
 import type {
   AckFrame,
+  Additions,
   ClientFrame,
   ConversationPosition,
   ErrorFrame,
   Message,
+  MessageChange,
+  MessageChangedFrame,
   OpenFields,
   Page,
   Participant,
@@ -25,9 +28,11 @@ export interface SocketHandlers {
   onState?: (state: ConnectionState) => void;
   /** New messages of a tracked conversation: ascending, dense, each exactly once. */
   onMessages?: (conversationId: string, messages: Message[], epoch: number) => void;
+  /** Messages of a tracked conversation that were shown and are different now. */
+  onChanged?: (conversationId: string, messages: Message[]) => void;
   /** What was shown of this conversation no longer holds: load it anew, then `track` it again. */
   onReload?: (conversationId: string, epoch: number) => void;
-  /** Every other frame, and `message` frames of conversations nobody tracks. */
+  /** Every other frame, and `message` and `message-changed` frames of conversations nobody tracks. */
   onFrame?: (frame: ServerFrame) => void;
 }
 
@@ -49,7 +54,14 @@ export interface SocketClient {
   wake(): void;
   open(fields: OpenFields): Promise<AckFrame>;
   /** Resolves once stored, however many reconnects that takes; the same `clientMessageId` never stores twice. */
-  send(conversationId: string, clientMessageId: string, text: string): Promise<AckFrame>;
+  send(
+    conversationId: string,
+    clientMessageId: string,
+    text: string,
+    additions?: Additions,
+  ): Promise<AckFrame>;
+  /** Edits, deletes or reacts; what became of the message comes by `onChanged`. */
+  change(change: MessageChange): Promise<AckFrame>;
   closeConversation(conversationId: string): Promise<AckFrame>;
   /** The page the visitor is on now; lost with a connection, like typing. */
   page(page: Page): void;
@@ -59,8 +71,11 @@ export interface SocketClient {
   authenticate(token: string): void;
   read(conversationId: string, sequence: number): void;
   typing(conversationId: string, active: boolean): void;
-  /** From here on messages after `lastSequence` come in order; asks at once for those missed. */
-  track(conversationId: string, epoch: number, lastSequence: number): void;
+  /**
+   * From here on messages after `lastSequence` come in order; asks at once for those missed. With the revision that
+   * held when the messages were loaded, also for what changed of them since.
+   */
+  track(conversationId: string, epoch: number, lastSequence: number, revision?: number): void;
   untrack(conversationId: string): void;
 }
 
@@ -92,6 +107,10 @@ interface Position {
   last: number;
   /** Highest sequence known to exist. */
   known: number;
+  /** Changes seen so far; undefined until the first answer tells. */
+  revision: number | undefined;
+  /** Highest revision known to exist. */
+  knownRevision: number;
   /** Id of the `resume` on its way for this conversation. */
   resuming: string | undefined;
 }
@@ -270,7 +289,10 @@ export function createSocketClient(options: SocketOptions): SocketClient {
         arrived(frame.conversationId, frame.epoch, [frame.message], frame);
         return;
       case 'messages':
-        filled(frame.conversationId, frame.epoch, frame.messages, frame.more);
+        filled(frame);
+        return;
+      case 'message-changed':
+        changed(frame);
         return;
       case 'reload':
         positions.delete(frame.conversationId);
@@ -339,7 +361,13 @@ export function createSocketClient(options: SocketOptions): SocketClient {
         const position = positions.get(conversationId);
         if (!position) continue;
         position.resuming = id;
-        conversations.push({ conversationId, epoch: position.epoch, lastSequence: position.last });
+        const { epoch, last, revision } = position;
+        conversations.push({
+          conversationId,
+          epoch,
+          lastSequence: last,
+          ...(revision === undefined ? {} : { revision }),
+        });
       }
       if (!transmit({ type: 'resume', id, conversations })) endResume(id);
     }
@@ -368,11 +396,7 @@ export function createSocketClient(options: SocketOptions): SocketClient {
       if (untracked) options.onFrame?.(untracked);
       return;
     }
-    if (position.epoch !== epoch) {
-      positions.delete(conversationId);
-      options.onReload?.(conversationId, epoch);
-      return;
-    }
+    if (outdated(conversationId, position, epoch)) return;
     const next: Message[] = [];
     for (const message of messages) {
       position.known = Math.max(position.known, message.sequence);
@@ -381,25 +405,66 @@ export function createSocketClient(options: SocketOptions): SocketClient {
       next.push(message);
     }
     if (next.length > 0) options.onMessages?.(conversationId, next, epoch);
-    if (position.known > position.last) resume([conversationId]);
+    catchUp(conversationId, position);
   }
 
-  function filled(conversationId: string, epoch: number, messages: Message[], more: boolean): void {
+  function outdated(conversationId: string, position: Position, epoch: number): boolean {
+    if (position.epoch === epoch) return false;
+    positions.delete(conversationId);
+    options.onReload?.(conversationId, epoch);
+    return true;
+  }
+
+  function catchUp(conversationId: string, position: Position): void {
+    const { known, last, revision, knownRevision } = position;
+    if (known > last || (revision !== undefined && knownRevision > revision)) resume([conversationId]);
+  }
+
+  /** Changes are counted like messages: the next one is shown, a gap is asked for, what was seen is dropped. */
+  function changed(frame: MessageChangedFrame): void {
+    const { conversationId, epoch, revision, message } = frame;
+    const position = positions.get(conversationId);
+    if (!position) {
+      options.onFrame?.(frame);
+      return;
+    }
+    if (outdated(conversationId, position, epoch)) return;
+    position.known = Math.max(position.known, message.sequence);
+    position.knownRevision = Math.max(position.knownRevision, revision);
+    if (revision - 1 === position.revision) {
+      position.revision = revision;
+      options.onChanged?.(conversationId, [message]);
+    }
+    catchUp(conversationId, position);
+  }
+
+  function filled(frame: Extract<ServerFrame, { type: 'messages' }>): void {
+    const { conversationId, epoch, messages, changes = [], revision } = frame;
     const position = positions.get(conversationId);
     if (!position) return;
     position.resuming = undefined;
-    const before = position.last;
+    const { last: lastBefore, revision: revisionBefore } = position;
+    if (revision !== undefined && position.epoch === epoch) {
+      position.revision = Math.max(revision, revisionBefore ?? 0);
+      if (changes.length > 0) options.onChanged?.(conversationId, changes);
+    }
     arrived(conversationId, epoch, messages);
-    if (more && position.last !== before) resume([conversationId]);
+    const further = position.last !== lastBefore || position.revision !== revisionBefore;
+    if (frame.more && further) resume([conversationId]);
   }
 
   /** Whether or not the server echoes it, an acknowledged message is shown exactly once. */
-  function stored(conversationId: string, clientMessageId: string, text: string, ack: AckFrame): void {
+  function stored(
+    conversationId: string,
+    clientMessageId: string,
+    content: Additions & { text: string },
+    ack: AckFrame,
+  ): void {
     const position = positions.get(conversationId);
     if (!position || !me || ack.sequence === undefined || ack.sentAt === undefined) return;
     const { sequence, sentAt } = ack;
     const own = { id: clientMessageId, sequence, author: me, kind: 'text', clientMessageId, sentAt } as const;
-    arrived(conversationId, position.epoch, [{ ...own, text: text.trim() }]);
+    arrived(conversationId, position.epoch, [{ ...own, ...content }]);
   }
 
   function wake(): void {
@@ -414,13 +479,21 @@ export function createSocketClient(options: SocketOptions): SocketClient {
     },
     wake,
     open: (fields) => request('open', (id) => ({ type: 'open', id, ...fields })),
-    send: async (conversationId, clientMessageId, text) => {
-      const ack = await request(conversationId, (id) => {
-        return { type: 'send', id, conversationId, clientMessageId, text };
-      });
-      stored(conversationId, clientMessageId, text, ack);
+    send: async (conversationId, clientMessageId, text, additions = {}) => {
+      const { attachments, replyTo } = additions;
+      const ack = await request(conversationId, (id) => ({
+        type: 'send',
+        id,
+        conversationId,
+        clientMessageId,
+        text,
+        ...(attachments ? { attachmentIds: attachments.map((file) => file.id) } : {}),
+        ...(replyTo ? { replyTo: replyTo.sequence } : {}),
+      }));
+      stored(conversationId, clientMessageId, { ...additions, text: text.trim() }, ack);
       return ack;
     },
+    change: (change) => request(change.conversationId, (id) => ({ id, ...change })),
     closeConversation: (conversationId) =>
       request(conversationId, (id) => ({ type: 'close', id, conversationId })),
     page: (page) => {
@@ -438,8 +511,15 @@ export function createSocketClient(options: SocketOptions): SocketClient {
     typing: (conversationId, active) => {
       transmit({ type: 'typing', conversationId, active });
     },
-    track: (conversationId, epoch, lastSequence) => {
-      positions.set(conversationId, { epoch, last: lastSequence, known: lastSequence, resuming: undefined });
+    track: (conversationId, epoch, lastSequence, revision) => {
+      positions.set(conversationId, {
+        epoch,
+        last: lastSequence,
+        known: lastSequence,
+        revision,
+        knownRevision: revision ?? 0,
+        resuming: undefined,
+      });
       resume([conversationId]);
     },
     untrack: (conversationId) => {

@@ -16,15 +16,55 @@ export interface Author extends Participant {
   avatarUrl?: string;
 }
 
+/** A file of a message; its addresses are good for a while. */
+export interface Attachment {
+  id: string;
+  name: string;
+  mediaType: string;
+  bytes: number;
+  width?: number;
+  height?: number;
+  durationMilliseconds?: number;
+  url: string;
+  thumbnailUrl?: string;
+}
+
+export interface ReplyTo {
+  sequence: number;
+  author: Author;
+  /** The beginning of the message, or the name of its first file; empty once it was deleted. */
+  excerpt: string;
+}
+
+export interface Reaction {
+  emoji: string;
+  by: Author[];
+}
+
 export interface Message {
   id: string;
   sequence: number;
   author: Author;
   kind: 'text';
+  /** Empty where only files were sent, and once the message was deleted. */
   text: string;
   clientMessageId?: string;
   sentAt: string;
+  attachments?: Attachment[];
+  replyTo?: ReplyTo;
+  reactions?: Reaction[];
+  editedAt?: string;
+  deletedAt?: string;
 }
+
+/** What a message brings besides its words: uploads of one's own, and what it answers. */
+export type Additions = Pick<Message, 'attachments' | 'replyTo'>;
+
+/** Something wanted of a stored message. */
+export type MessageChange =
+  | { type: 'edit'; conversationId: string; sequence: number; text: string }
+  | { type: 'delete'; conversationId: string; sequence: number }
+  | { type: 'react'; conversationId: string; sequence: number; emoji: string; active: boolean };
 
 /** To a visitor maybe the department that stands for all agents. */
 export interface AgentSummary {
@@ -54,6 +94,8 @@ export interface Conversation {
   departmentId?: string;
   agents: AgentSummary[];
   lastSequence: number;
+  /** Grows with every change of a message. */
+  revision?: number;
   readSequence: number;
   otherReadSequence: number;
   lastMessage?: Message;
@@ -139,6 +181,8 @@ export interface ConversationPosition {
   conversationId: string;
   epoch: number;
   lastSequence: number;
+  /** Changes of messages seen so far; absent when none are asked for. */
+  revision?: number;
 }
 
 export interface OpenFields {
@@ -156,7 +200,16 @@ export interface OpenFields {
 
 export type ClientFrame =
   | ({ type: 'open'; id: string } & OpenFields)
-  | { type: 'send'; id: string; conversationId: string; clientMessageId: string; text: string }
+  | {
+      type: 'send';
+      id: string;
+      conversationId: string;
+      clientMessageId: string;
+      text: string;
+      attachmentIds?: string[];
+      replyTo?: number;
+    }
+  | ({ id: string } & MessageChange)
   | { type: 'resume'; id: string; conversations: ConversationPosition[] }
   | { type: 'read'; conversationId: string; sequence: number }
   | { type: 'typing'; conversationId: string; active: boolean }
@@ -220,12 +273,30 @@ export interface OfferResolvedFrame {
   acceptedBy?: { id: string; name: string };
 }
 
+export interface MessageChangedFrame {
+  type: 'message-changed';
+  conversationId: string;
+  epoch: number;
+  revision: number;
+  message: Message;
+}
+
 export type ServerFrame =
   | ReadyFrame
   | AckFrame
   | ErrorFrame
   | { type: 'message'; conversationId: string; epoch: number; message: Message }
-  | { type: 'messages'; conversationId: string; epoch: number; messages: Message[]; more: boolean }
+  | {
+      type: 'messages';
+      conversationId: string;
+      epoch: number;
+      messages: Message[];
+      more: boolean;
+      /** Held messages that were changed since, as they stand now. */
+      changes?: Message[];
+      revision?: number;
+    }
+  | MessageChangedFrame
   | { type: 'reload'; conversationId: string; epoch: number }
   | { type: 'conversation'; conversation: Conversation }
   | TypingFrame

@@ -10,6 +10,7 @@ import { safeStorage } from '../shared/storage.ts';
 import type { Content } from './content.ts';
 import { parseContent } from './content.ts';
 import { language, LanguageContext } from './locale/language.ts';
+import { loadLanguage } from './locale/loadLanguage.ts';
 import { createPresences } from './presences.ts';
 import { createSessions } from './session.ts';
 import { createMessageSound } from './sound.ts';
@@ -24,7 +25,8 @@ const circumstances = new URLSearchParams(location.hash.slice(1));
 const widgetKey = new URLSearchParams(location.search).get('key') ?? '';
 const hostOrigin = circumstances.get('host') ?? '';
 const dark = circumstances.get('theme') === 'dark';
-const spoken = language(chooseLocale(circumstances.get('locale'), navigator.language));
+const locale = chooseLocale(circumstances.get('locale'), navigator.language);
+let spoken = language('vi');
 const framed = window.parent !== window && hostOrigin !== '';
 
 let standing: Standing = {
@@ -134,15 +136,17 @@ let started = false;
 async function begin(given: Fields | null): Promise<void> {
   if (started) return;
   started = true;
+  const speaking = loadLanguage(locale);
   // Its own try: with the host page's policy out of the way this often succeeds where the loader could not.
   const content = parseContent(given ?? (await loadDocument(location.origin, widgetKey).catch(() => null)));
+  spoken = await speaking;
   applyTheme(document.documentElement, content, dark);
   render(<Root initial={content} />, document.body);
   talk.subscribe(reportState);
   talk.begin();
 }
 
-document.documentElement.lang = spoken.locale;
+document.documentElement.lang = locale;
 applyStyle();
 addEventListener('online', talk.wake);
 document.addEventListener('visibilitychange', () => {

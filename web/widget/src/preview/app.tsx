@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { parseContent } from '../app/content.ts';
+import { en } from '../app/locale/en.ts';
 import { language, LanguageContext } from '../app/locale/language.ts';
+import { vi } from '../app/locale/vi.ts';
 import { applyStyle } from '../app/style.ts';
 import { applyTheme } from '../app/theme.ts';
 import { App } from '../app/view/App.tsx';
@@ -17,7 +19,7 @@ import { createPreviewTalk } from './talk.ts';
 export function startApp(): void {
   applyStyle();
   const locale = chooseLocale(new URLSearchParams(location.search).get('locale'));
-  const spoken = language(locale);
+  const spoken = language(locale, locale === 'en' ? en : vi);
   document.documentElement.lang = locale;
   const talk = createPreviewTalk(locale);
   let screen = '';

@@ -48,6 +48,7 @@ export const en: Texts = {
   conversation: 'Conversation',
   composerPlaceholder: 'Write a message…',
   send: 'Send',
+  attach: 'Attach files',
   emoji: 'Choose an emoji',
   sending: 'Sending…',
   queued: 'Will be sent once connected',

@@ -1,7 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Locale } from '../../shared/locale.ts';
-import { en } from './en.ts';
 import type { Texts } from './vi.ts';
 import { vi } from './vi.ts';
 
@@ -16,8 +15,7 @@ function dayNumber(date: Date): number {
   return Math.round(new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime() / 86_400_000);
 }
 
-export function language(locale: Locale): Language {
-  const texts = locale === 'en' ? en : vi;
+export function language(locale: Locale, texts: Texts = vi): Language {
   // British English, so that both languages read day before month.
   const tag = locale === 'en' ? 'en-GB' : 'vi-VN';
   const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });

@@ -47,6 +47,7 @@ export const vi = {
   conversation: 'Nội dung trò chuyện',
   composerPlaceholder: 'Nhập tin nhắn…',
   send: 'Gửi',
+  attach: 'Đính kèm tệp',
   emoji: 'Chọn biểu tượng cảm xúc',
   sending: 'Đang gửi…',
   queued: 'Sẽ gửi khi có kết nối',

@@ -1,7 +1,7 @@
-import type { ConnectionState, Conversation, Message, OpenFields } from '@dakenh/socket';
+import type { Additions, ConnectionState, Conversation, Message, OpenFields } from '@dakenh/socket';
 
 /** A message written here that the server has not confirmed yet. */
-export interface Outgoing {
+export interface Outgoing extends Additions {
   clientMessageId: string;
   text: string;
   /** When it was written, by this device's clock. */
@@ -27,6 +27,13 @@ export interface Thread {
   loading: boolean;
 }
 
+/** What the field to write in is about besides a new message: one that is answered or edited, or why that failed. */
+export interface Intent {
+  replyTo?: Message;
+  editing?: Message;
+  code?: string;
+}
+
 export interface TalkState {
   connection: ConnectionState | { kind: 'idle' };
   /** When the connection was lost, by this device's clock; null while it stands. */
@@ -34,6 +41,7 @@ export interface TalkState {
   /** Newest first. */
   conversations: Conversation[];
   thread: Thread | null;
+  intent: Intent | null;
   screen: 'start' | 'thread';
   /** The business does not want to hear from this visitor for now. */
   blocked: boolean;
@@ -44,6 +52,7 @@ export const INITIAL: TalkState = {
   lostAt: null,
   conversations: [],
   thread: null,
+  intent: null,
   screen: 'start',
   blocked: false,
 };

@@ -515,4 +515,25 @@ test('[TALK-5] a rating resolves once the server has it', async () => {
   expect(frame).toMatchObject({ conversationId: 'conversation-1', score: 4, comment: 'Nhanh' });
   socket.receive({ type: 'ack', id: frame?.id ?? '' });
   await rated;
+
+test('[part TALK-1] a message that was edited is shown as it is now, in the thread and in the list', async () => {
+  const { talk, socket } = await talking();
+  socket.receive({ type: 'message', conversationId: 'conversation-1', epoch: 1, message: message(2) });
+  socket.receive({
+    type: 'messages',
+    conversationId: 'conversation-1',
+    epoch: 1,
+    messages: [],
+    more: false,
+    revision: 0,
+  });
+  socket.receive({
+    type: 'message-changed',
+    conversationId: 'conversation-1',
+    epoch: 1,
+    revision: 1,
+    message: message(2, { text: 'tin 2 sửa', editedAt: '2026-11-23T03:01:00Z' }),
+  });
+  expect(talk.state().thread?.messages.at(-1)?.text).toBe('tin 2 sửa');
+  expect(talk.state().conversations[0]?.lastMessage?.text).toBe('tin 2 sửa');
 });

@@ -4,8 +4,10 @@
  */
 import type {
   AckFrame,
+  Additions,
   Conversation,
   Message,
+  MessageChange,
   OpenFields,
   ServerFrame,
   SocketClient,
@@ -18,7 +20,7 @@ import type { StartFields } from '../form.ts';
 import type { Sessions } from '../session.ts';
 import { uuid } from '../uuid.ts';
 import { readOutbox, writeOutbox } from './outbox.ts';
-import type { Outgoing, TalkState, Thread } from './state.ts';
+import type { Intent, Outgoing, TalkState, Thread } from './state.ts';
 import {
   currentSummary,
   emptyThread,
@@ -45,6 +47,9 @@ export interface TalkOptions {
   createSocket?: SocketOptions['createSocket'];
 }
 
+type InThisConversation<Change> = Change extends unknown ? Omit<Change, 'conversationId'> : never;
+export type Wanted = InThisConversation<MessageChange>;
+
 export interface Talk {
   state: () => TalkState;
   subscribe: (listener: () => void) => () => void;
@@ -52,7 +57,12 @@ export interface Talk {
   begin: () => void;
   connect: () => void;
   start: (fields: StartFields & { popupId?: string }) => void;
-  send: (text: string) => void;
+  send: (text: string, additions?: Additions) => void;
+  /** Edits, deletes or reacts to a message of the conversation on screen. */
+  change: (wanted: Wanted) => void;
+  intend: (intent: Intent | null) => void;
+  /** For what goes over HTTP. */
+  token: () => Promise<string | null>;
   retry: (clientMessageId: string) => void;
   show: (conversationId: string) => void;
   showStart: () => void;
@@ -128,6 +138,7 @@ export function createTalk(options: TalkOptions): Talk {
       else if (state.thread?.typing) setThread({ typing: null });
     },
     onMessages: arrived,
+    onChanged: changed,
     onReload: (conversationId, epoch) => {
       if (state.thread?.conversationId !== conversationId) return;
       // A server that keeps saying so must not be asked in a tight loop.
@@ -189,6 +200,19 @@ export function createTalk(options: TalkOptions): Talk {
     );
   }
 
+  function changed(conversationId: string, messages: Message[]): void {
+    const { thread } = state;
+    if (thread?.conversationId === conversationId) {
+      // What was not loaded yet comes as it is then.
+      const shown = messages.filter(({ sequence }) => sequence > thread.loadedAfter);
+      setThread({ messages: merge(thread.messages, shown) });
+    }
+    setSummary(conversationId, ({ lastMessage }) => {
+      const last = messages.find(({ sequence }) => sequence === lastMessage?.sequence);
+      return last ? { lastMessage: last } : {};
+    });
+  }
+
   function hear({ author }: Message): void {
     if (author.kind !== 'visitor') options.onHeard?.();
   }
@@ -211,6 +235,9 @@ export function createTalk(options: TalkOptions): Talk {
       case 'message':
         hear(frame.message);
         noticed(frame.conversationId, frame.message);
+        break;
+      case 'message-changed':
+        changed(frame.conversationId, [frame.message]);
         break;
       case 'typing':
         heardTyping(frame.conversationId, frame.participant, frame.active);
@@ -298,12 +325,12 @@ export function createTalk(options: TalkOptions): Talk {
     leave();
     const summary = state.conversations.find(({ id }) => id === conversationId);
     if (!summary) return;
-    set({ thread: emptyThread(conversationId, null), screen: 'thread' });
+    set({ thread: emptyThread(conversationId, null), intent: null, screen: 'thread' });
     load(summary, Math.max(0, summary.lastSequence - PAGE_SIZE));
   }
 
-  function compose(text: string): Outgoing {
-    return { clientMessageId: uuid(), text, at: new Date().toISOString(), state: 'sending' };
+  function compose(text: string, additions: Additions = {}): Outgoing {
+    return { ...additions, clientMessageId: uuid(), text, at: new Date().toISOString(), state: 'sending' };
   }
 
   function refused(clientMessageId: string, error: unknown): void {
@@ -347,7 +374,9 @@ export function createTalk(options: TalkOptions): Talk {
 
   function dispatch(conversationId: string, waiting: Outgoing): void {
     connect();
-    client.send(conversationId, waiting.clientMessageId, waiting.text).then(
+    const { attachments, replyTo } = waiting;
+    const additions = { ...(attachments && { attachments }), ...(replyTo && { replyTo }) };
+    client.send(conversationId, waiting.clientMessageId, waiting.text, additions).then(
       (ack) => {
         const thread = state.thread;
         if (thread?.conversationId !== conversationId || ack.sequence === undefined) return;
@@ -399,13 +428,25 @@ export function createTalk(options: TalkOptions): Talk {
         ...(Object.keys(visitor).length > 0 ? { visitor } : {}),
         ...(first ? { message: { clientMessageId: first.clientMessageId, text } } : {}),
       };
-      set({ thread: { ...emptyThread(null, fields), outgoing: first ? [first] : [] }, screen: 'thread' });
+      const thread = { ...emptyThread(null, fields), outgoing: first ? [first] : [] };
+      set({ thread, intent: null, screen: 'thread' });
       dispatchOpening(fields);
     },
-    send: (text) => {
+    change: (wanted) => {
+      const conversationId = state.thread?.conversationId;
+      if (!conversationId) return;
+      client.change({ ...wanted, conversationId }).catch((error: unknown) => {
+        set({ intent: { code: error instanceof SocketError ? error.code : 'internal-error' } });
+      });
+    },
+    intend: (intent) => {
+      set({ intent });
+    },
+    token: () => sessions.token(false),
+    send: (text, additions) => {
       const thread = state.thread;
       if (!thread) return;
-      const waiting = compose(text);
+      const waiting = compose(text, additions);
       toldTypingAt = 0;
       setThread({ outgoing: [...thread.outgoing, waiting] });
       if (thread.conversationId) dispatch(thread.conversationId, waiting);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../locale/language.ts';
 import { cleanName } from '../names.ts';
 import { currentSummary } from '../talk/state.ts';
+import { brief } from './useExtras.ts';
 import { useTalkState } from './useTalk.ts';
 
 /** Reads what arrives to those who do not see it, and nothing of what was there when the window opened. */
@@ -30,7 +31,7 @@ export function Announcer({ title }: { title: string }): JSX.Element {
     }
     for (const message of thread?.messages ?? []) {
       if (message.sequence <= before.sequence || message.author.kind === 'visitor') continue;
-      news.push(`${cleanName(message.author.name) || title}: ${message.text}`);
+      news.push(`${cleanName(message.author.name) || title}: ${brief(message)}`);
     }
     if (closed && !before.closed) news.push(texts.ended);
     if (news.length > 0) setSaid(news.join('\n'));

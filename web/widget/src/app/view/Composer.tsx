@@ -1,25 +1,82 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../locale/language.ts';
-import { EmojiPicker } from './EmojiPicker.tsx';
 import { Icon } from './icons.tsx';
 import { submitsOnEnter } from './keys.ts';
-import { useTalk } from './useTalk.ts';
+import { loadExtras, useExtras } from './useExtras.ts';
+import { useTalk, useTalkState } from './useTalk.ts';
 
 export const LONGEST_MESSAGE = 5_000;
 
 interface ComposerProps {
+  /** Null until the server has opened it: until then files have no place to go. */
+  conversationId: string | null;
   draft: string;
   onDraft: (draft: string) => void;
 }
 
-export function Composer({ draft, onDraft }: ComposerProps): JSX.Element {
+export function Composer({ draft, onDraft, conversationId }: ComposerProps): JSX.Element {
   const { texts } = useLanguage();
   const talk = useTalk();
   const fieldRef = useRef<HTMLTextAreaElement>(null);
+  const chooserRef = useRef<HTMLInputElement>(null);
   const [picking, setPicking] = useState(false);
+  const { intent } = useTalkState();
+  const editing = intent?.editing;
+  const [asked, setAsked] = useState(false);
+  const [, refresh] = useState({});
+  const extras = useExtras(picking || asked);
+  const tray = (conversationId && extras?.trayOf(conversationId, talk.token)) || null;
+  const files = editing?.attachments ?? tray?.files() ?? [];
   const over = draft.trim().length - LONGEST_MESSAGE;
-  const ready = draft.trim() !== '' && over <= 0;
+  const uploaded = editing ?? tray?.files().every(({ state }) => state === 'ready') ?? true;
+  const ready = (draft.trim() !== '' || files.length > 0) && over <= 0 && !!uploaded;
+
+  useEffect(() => {
+    if (editing) onDraft(editing.text);
+    if (intent) fieldRef.current?.focus();
+    // Only when it begins: what is typed then stays.
+  }, [intent, editing, onDraft]);
+
+  useEffect(
+    () =>
+      tray?.subscribe(() => {
+        refresh({});
+      }),
+    [tray],
+  );
+
+  const attach = useCallback(
+    (chosen: File[]): void => {
+      if (conversationId === null || chosen.length === 0) return;
+      loadExtras().then(
+        ({ trayOf }) => {
+          setAsked(true);
+          trayOf(conversationId, talk.token).add(chosen);
+        },
+        // Without a connection; the files can be chosen again.
+        () => undefined,
+      );
+    },
+    [conversationId, talk],
+  );
+
+  // Files may be dropped anywhere on the window.
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      attach([...(event.dataTransfer?.files ?? [])]);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    };
+  }, [attach]);
 
   useEffect(() => {
     const area = fieldRef.current;
@@ -32,7 +89,12 @@ export function Composer({ draft, onDraft }: ComposerProps): JSX.Element {
   function submit(event: Event): void {
     event.preventDefault();
     if (!ready) return;
-    talk.send(draft.trim());
+    if (editing) {
+      talk.change({ type: 'edit', sequence: editing.sequence, text: draft.trim() });
+    } else {
+      talk.send(draft.trim(), extras?.additions(tray, intent));
+    }
+    talk.intend(null);
     onDraft('');
     setPicking(false);
     fieldRef.current?.focus();
@@ -49,8 +111,10 @@ export function Composer({ draft, onDraft }: ComposerProps): JSX.Element {
 
   return (
     <form class="composer" onSubmit={submit}>
-      {picking && (
-        <EmojiPicker
+      {extras && intent && <extras.IntentView intent={intent} onDraft={onDraft} />}
+      {extras && tray && !editing && <extras.TrayView tray={tray} />}
+      {extras && picking && (
+        <extras.EmojiPicker
           onPick={insert}
           onClose={() => {
             setPicking(false);
@@ -64,6 +128,26 @@ export function Composer({ draft, onDraft }: ComposerProps): JSX.Element {
         </p>
       )}
       <div class="composer-row">
+        {conversationId !== null && (
+          <button
+            type="button"
+            class="round"
+            aria-label={texts.attach}
+            onClick={() => chooserRef.current?.click()}
+          >
+            <Icon name="clip" />
+          </button>
+        )}
+        <input
+          ref={chooserRef}
+          type="file"
+          multiple
+          hidden
+          onChange={({ currentTarget }) => {
+            attach([...(currentTarget.files ?? [])]);
+            currentTarget.value = '';
+          }}
+        />
         <button
           type="button"
           class="round"
@@ -88,11 +172,19 @@ export function Composer({ draft, onDraft }: ComposerProps): JSX.Element {
             onDraft(event.currentTarget.value);
             talk.typing(event.currentTarget.value.trim() !== '');
           }}
+          onPaste={(event) => {
+            attach([...(event.clipboardData?.files ?? [])]);
+          }}
           onBlur={() => {
             talk.typing(false);
           }}
           onKeyDown={(event) => {
             if (submitsOnEnter(event)) submit(event);
+            if (event.key === 'Escape' && intent) {
+              event.preventDefault();
+              talk.intend(null);
+              if (editing) onDraft('');
+            }
           }}
         />
         <button type="submit" class="round solid" aria-label={texts.send} aria-disabled={!ready}>

@@ -7,6 +7,7 @@ import type { Thread } from '../talk/state.ts';
 import { timeline } from '../timeline.ts';
 import { Icon } from './icons.tsx';
 import { RowView } from './RowView.tsx';
+import { isSpecial, useExtras } from './useExtras.ts';
 import { useTalk } from './useTalk.ts';
 
 interface MessageListProps {
@@ -29,6 +30,12 @@ export function MessageList({ thread, summary, visible, title }: MessageListProp
   const last = thread.messages.at(-1);
   const lastSequence = last?.sequence ?? 0;
   const beforeRef = useRef({ first, height: 0 });
+  // Where they come later than the rows, they make them taller.
+  const [touched, setTouched] = useState(false);
+  const extras = useExtras(touched || thread.messages.some(isSpecial));
+  const touch = (): void => {
+    setTouched(true);
+  };
 
   const toEnd = useCallback(() => {
     boxRef.current?.scrollTo({ top: boxRef.current.scrollHeight });
@@ -47,7 +54,7 @@ export function MessageList({ thread, summary, visible, title }: MessageListProp
     if (atEnd) toEnd();
     else if (first < firstBefore) element.scrollBy({ top: element.scrollHeight - height });
     beforeRef.current = { first, height: element.scrollHeight };
-  }, [rows.length, thread.typing, visible, atEnd, first, toEnd]);
+  }, [rows.length, thread.messages, thread.typing, visible, atEnd, first, toEnd, extras]);
 
   useEffect(() => {
     if (thread.outgoing.length > 0) toEnd();
@@ -87,6 +94,9 @@ export function MessageList({ thread, summary, visible, title }: MessageListProp
         ref={boxRef}
         role="region"
         aria-label={texts.conversation}
+        // Whoever points at a message or walks to it may do something with it.
+        onPointerOver={touch}
+        onFocusIn={touch}
         onScroll={(event) => {
           const { scrollHeight, scrollTop, clientHeight } = event.currentTarget;
           setAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_PIXELS);

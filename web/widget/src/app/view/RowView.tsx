@@ -7,6 +7,8 @@ import type { Row } from '../timeline.ts';
 import { Avatar } from './Avatar.tsx';
 import { Icon } from './icons.tsx';
 import { RichText } from './RichText.tsx';
+import type { Said } from './useExtras.ts';
+import { isSpecial, useExtras } from './useExtras.ts';
 import { useTalk, useTalkState } from './useTalk.ts';
 
 interface RowViewProps {
@@ -25,15 +27,36 @@ function bubbleClass(text: string, first: boolean, last: boolean): string {
     .join(' ');
 }
 
-function Own({ row, summary, lastSequence }: RowViewProps & { row: { kind: 'message' } & Row }): JSX.Element {
+/** What was said, in words and whatever else. */
+function Bubble(props: { of: Said; title: string; first: boolean; last: boolean }): JSX.Element {
+  const { of, title, first, last } = props;
+  const extras = useExtras(isSpecial(of));
+  return (
+    <>
+      {extras && <extras.Above of={of} title={title} />}
+      {of.text && (
+        <div class={bubbleClass(of.text, first, last)}>
+          <RichText text={of.text} />
+        </div>
+      )}
+      {extras && <extras.Below of={of} title={title} />}
+      {extras && of.sequence && <extras.MessageMenu of={of} />}
+    </>
+  );
+}
+
+function Own({
+  row,
+  summary,
+  lastSequence,
+  title,
+}: RowViewProps & { row: { kind: 'message' } & Row }): JSX.Element {
   const { texts, time } = useLanguage();
   const { message, first, last } = row;
   const seen = (summary?.otherReadSequence ?? 0) >= message.sequence;
   return (
     <li class="own">
-      <div class={bubbleClass(message.text, first, last)}>
-        <RichText text={message.text} />
-      </div>
+      <Bubble of={message} title={title} first={first} last={last} />
       {last && (
         <p class="meta">
           <time dateTime={message.sentAt}>{time(message.sentAt)}</time>
@@ -67,9 +90,7 @@ function Other({
             <bdi>{name}</bdi>
           </p>
         )}
-        <div class={bubbleClass(message.text, first, last)}>
-          <RichText text={message.text} />
-        </div>
+        <Bubble of={message} title={title} first={first} last={last} />
         {last && (
           <p class="meta">
             <time dateTime={message.sentAt}>{time(message.sentAt)}</time>
@@ -99,9 +120,7 @@ function Waiting({
       : texts.errors.other;
   return (
     <li class={`own ${outgoing.state}`}>
-      <div class={bubbleClass(outgoing.text, first, last)}>
-        <RichText text={outgoing.text} />
-      </div>
+      <Bubble of={outgoing as Said} title="" first={first} last={last} />
       {failed ? (
         <p class="meta problem" role="alert">
           <Icon name="warning" />

@@ -11,6 +11,7 @@ import { Icon } from './icons.tsx';
 import { LinkList } from './LinkList.tsx';
 import { Signature } from './Signature.tsx';
 import { StartForm } from './StartForm.tsx';
+import { brief } from './useExtras.ts';
 import { useTalk, useTalkState } from './useTalk.ts';
 
 function Past({ conversation }: { conversation: Conversation }): JSX.Element {
@@ -41,7 +42,7 @@ function Past({ conversation }: { conversation: Conversation }): JSX.Element {
           </span>
           <span class="clip muted" dir="auto">
             {lastMessage?.author.kind === 'visitor' && `${texts.you}: `}
-            {lastMessage?.text}
+            {lastMessage && brief(lastMessage)}
           </span>
         </span>
         {unread > 0 && (

@@ -124,7 +124,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
           </button>
         </footer>
       ) : (
-        <Composer draft={draft} onDraft={onDraft} />
+        <Composer draft={draft} onDraft={onDraft} conversationId={thread.conversationId} />
       )}
       <Signature signature={content.signature} />
     </main>

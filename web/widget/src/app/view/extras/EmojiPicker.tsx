@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useLanguage } from '../locale/language.ts';
+import { useLanguage } from '../../locale/language.ts';
 
 const EMOJI = [
   ...'😀😄😂🤣😊😍🥰😘😉😎🤔😅😢😭😡😱🥳🤗😴🙄👍👎👏🙏🤝💪👋👌🎉🎁🌸🌹',
