@@ -12,13 +12,14 @@ import { ConflictDialog } from '../../shared/ui/ConflictDialog.tsx';
 import type { CannedFields } from './api.ts';
 import { useDepartmentNames, useLatestCanned, useSaveCanned } from './api.ts';
 import styles from './canned.module.css';
+import { CannedPictures } from './CannedPictures.tsx';
 
-const FIELDS = ['name', 'content', 'departmentIds'] as const;
+const FIELDS = ['name', 'content', 'departmentIds', 'mediaIds'] as const;
 const VARIABLES = ['visitor', 'agent', 'department'] as const;
 const NAME_LENGTH = 80;
 const CONTENT_LENGTH = 5000;
 
-type Values = Pick<CannedFields, 'name' | 'content' | 'departmentIds'>;
+type Values = CannedFields;
 
 interface CannedDialogProps {
   message: CannedMessage | undefined;
@@ -49,6 +50,7 @@ export function CannedDialog({ message: edited, onClose }: CannedDialogProps) {
     { label: t('name'), mine: mine.name, theirs: theirs.name },
     { label: t('content'), mine: mine.content, theirs: theirs.content },
     { label: t('departments'), mine: scopeOf(mine.departmentIds), theirs: scopeOf(theirs.departmentIds) },
+    { label: t('pictures'), mine: String(mine.mediaIds.length), theirs: String(theirs.mediaIds.length) },
   ];
 
   const refused = async (error: unknown, mine: Values) => {
@@ -72,7 +74,7 @@ export function CannedDialog({ message: edited, onClose }: CannedDialogProps) {
     save.mutate(
       {
         id: from?.id,
-        fields: { ...values, mediaIds: from?.mediaIds ?? [] },
+        fields: values,
         etag: from ? etagOf(from.version) : undefined,
         idempotencyKey,
       },
@@ -140,6 +142,7 @@ export function CannedDialog({ message: edited, onClose }: CannedDialogProps) {
             name: edited?.name ?? '',
             content: edited?.content ?? '',
             departmentIds: edited?.departmentIds ?? [],
+            mediaIds: edited?.mediaIds ?? [],
           }}
           onValuesChange={() => {
             setDirty(true);
@@ -197,6 +200,9 @@ export function CannedDialog({ message: edited, onClose }: CannedDialogProps) {
               options={(departments.data ?? []).map((one) => ({ value: one.id, label: one.name }))}
             />
           </Form.Item>
+          <Form.Item name="mediaIds" label={t('pictures')} extra={t('picturesHelp')}>
+            <CannedPictures disabled={save.isPending} />
+          </Form.Item>
         </Form>
       </Modal>
       <ConflictDialog
@@ -209,8 +215,8 @@ export function CannedDialog({ message: edited, onClose }: CannedDialogProps) {
         onTakeTheirs={() => {
           if (!conflict) return;
           setBase(conflict.theirs);
-          const { name, content: text, departmentIds } = conflict.theirs;
-          form.setFieldsValue({ name, content: text, departmentIds });
+          const { name, content: text, departmentIds, mediaIds } = conflict.theirs;
+          form.setFieldsValue({ name, content: text, departmentIds, mediaIds });
           setDirty(false);
           setConflict(undefined);
         }}

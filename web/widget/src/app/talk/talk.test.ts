@@ -515,6 +515,7 @@ test('[TALK-5] a rating resolves once the server has it', async () => {
   expect(frame).toMatchObject({ conversationId: 'conversation-1', score: 4, comment: 'Nhanh' });
   socket.receive({ type: 'ack', id: frame?.id ?? '' });
   await rated;
+});
 
 test('[part TALK-1] a message that was edited is shown as it is now, in the thread and in the list', async () => {
   const { talk, socket } = await talking();

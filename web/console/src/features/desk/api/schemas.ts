@@ -1,4 +1,4 @@
-import type { AgentSummary, Conversation, Message, Offer } from '@dakenh/socket';
+import type { AgentSummary, Attachment, Conversation, Message, Offer } from '@dakenh/socket';
 import * as v from 'valibot';
 import { maybe } from '../../../shared/api/decode.ts';
 
@@ -9,23 +9,47 @@ function dense<T>(value: object): T {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const authorSchema = v.pipe(
+  v.object({
+    kind: v.picklist(['visitor', 'agent', 'system']),
+    id: v.fallback(v.string(), ''),
+    name: v.fallback(v.string(), ''),
+    avatarUrl: maybe(v.string()),
+  }),
+  v.transform((author) => dense<Message['author']>(author)),
+);
+
+export const attachmentSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    name: v.string(),
+    mediaType: v.string(),
+    bytes: count,
+    width: maybe(count),
+    height: maybe(count),
+    durationMilliseconds: maybe(count),
+    url: v.string(),
+    thumbnailUrl: maybe(v.string()),
+  }),
+  v.transform((attachment) => dense<Attachment>(attachment)),
+);
+
+export const replySchema = v.object({ sequence: count, author: authorSchema, excerpt: v.string() });
+
 export const messageSchema = v.pipe(
   v.object({
     id: v.string(),
     sequence: count,
-    author: v.pipe(
-      v.object({
-        kind: v.picklist(['visitor', 'agent', 'system']),
-        id: v.fallback(v.string(), ''),
-        name: v.fallback(v.string(), ''),
-        avatarUrl: maybe(v.string()),
-      }),
-      v.transform((author) => dense<Message['author']>(author)),
-    ),
+    author: authorSchema,
     kind: v.literal('text'),
     text: v.string(),
     clientMessageId: maybe(v.string()),
     sentAt: v.string(),
+    attachments: maybe(v.array(attachmentSchema)),
+    replyTo: maybe(replySchema),
+    reactions: maybe(v.array(v.object({ emoji: v.string(), by: v.array(authorSchema) }))),
+    editedAt: maybe(v.string()),
+    deletedAt: maybe(v.string()),
   }),
   v.transform((message) => dense<Message>(message)),
 );
@@ -56,6 +80,7 @@ export const conversationSchema = v.pipe(
     departmentId: maybe(v.string()),
     agents: v.array(agentSchema),
     lastSequence: count,
+    revision: maybe(count),
     readSequence: count,
     otherReadSequence: count,
     lastMessage: maybe(messageSchema),

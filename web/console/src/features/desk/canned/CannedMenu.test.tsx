@@ -41,6 +41,7 @@ beforeEach(async () => {
         message('1', 'Chào khách', 'Chào {visitor}, em là {agent} ở {department}.'),
         message('2', 'Đặt lịch', 'Mời chọn giờ.'),
         message('3', 'Kho', 'Nội bộ', ['store']),
+        { ...message('4', 'Ảnh hoa', 'Mời xem ảnh.'), mediaIds: ['m1'] },
       ],
     },
   }));
@@ -82,7 +83,7 @@ describe('a slash in the composer', () => {
   it('[part TPL-1] [part TPL-6] finds by name without accents and inserts with names put in', async () => {
     await userEvent.type(box(), 'Dạ, /');
     await waitFor(() => {
-      expect(options()).toEqual(['Chào khách', 'Đặt lịch']);
+      expect(options()).toEqual(['Chào khách', 'Đặt lịch', 'Ảnh hoa']);
     });
     await userEvent.type(box(), 'chao k');
     expect(options()).toEqual(['Chào khách']);
@@ -95,13 +96,13 @@ describe('a slash in the composer', () => {
   it('[part TPL-6] moves with the arrows, says which one, and closes with Escape without leaving', async () => {
     await userEvent.type(box(), '/');
     await waitFor(() => {
-      expect(options()).toHaveLength(2);
+      expect(options()).toHaveLength(3);
     });
     await userEvent.keyboard('{ArrowDown}');
     const second = screen.getByRole('option', { selected: true });
     expect(second).toHaveTextContent('Đặt lịch');
     expect(box()).toHaveAttribute('aria-activedescendant', second.id);
-    await userEvent.keyboard('{ArrowDown}');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     expect(screen.getByRole('option', { selected: true })).toHaveTextContent('Chào khách');
     await userEvent.keyboard('{Escape}');
     expect(options()).toEqual([]);
@@ -109,6 +110,27 @@ describe('a slash in the composer', () => {
     expect(box()).toHaveFocus();
     await userEvent.type(box(), 'c');
     expect(options()).toEqual([]);
+  });
+
+  it('[part TPL-6] brings its pictures along', async () => {
+    suite
+      .on('GET /api/config/v1/media/m1', () => ({
+        body: { url: '/api/config/v1/public/media/m1/x', contentType: 'image/png', fileName: 'hoa.png' },
+      }))
+      .on('GET /api/config/v1/public/media/m1/x', () => ({ body: 'bytes' }))
+      .on('POST /api/livetalk/v1/attachments', () => ({
+        body: { id: 'a', name: 'hoa.png', mediaType: 'image/png', bytes: 5, url: '/a' },
+      }));
+    await userEvent.type(box(), '/anh');
+    await waitFor(() => {
+      expect(options()).toEqual(['Ảnh hoa']);
+    });
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => {
+      expect(screen.getByTestId('pending-file')).toHaveAttribute('data-state', 'ready');
+    });
+    expect(screen.getByTestId('pending-file')).toHaveTextContent('hoa.png');
+    expect(box()).toHaveValue('Mời xem ảnh.');
   });
 
   it('inserts by click, and is just a slash when nothing matches', async () => {

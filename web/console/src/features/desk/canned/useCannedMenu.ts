@@ -15,7 +15,7 @@ interface CannedMenuOptions {
   conversationId: string;
   text: string;
   caret: number;
-  onInsert: (text: string, asked: Asked) => void;
+  onInsert: (text: string, asked: Asked, mediaIds: readonly string[]) => void;
 }
 
 /** The list that `/` opens above the composer: what is in it, which one is marked, and its keys. */
@@ -45,7 +45,7 @@ export function useCannedMenu({ conversationId, text, caret, onInsert }: CannedM
       agent: me.name,
       department: department?.name ?? me.tenant.name,
     };
-    onInsert(filled(message.content, names), asked);
+    onInsert(filled(message.content, names), asked, message.mediaIds);
   };
 
   /** True when the key was the menu's. */

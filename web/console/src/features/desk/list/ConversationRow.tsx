@@ -10,6 +10,7 @@ import { ChannelBadge } from '../components/ChannelBadge.tsx';
 import { activityOf, unreadOf } from '../model/select.ts';
 import type { View } from '../model/state.ts';
 import { toDesk } from '../routes.ts';
+import { useBrief } from '../thread/useBrief.ts';
 import styles from './list.module.css';
 
 interface ConversationRowProps {
@@ -33,8 +34,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const mine = conversation.agents.some((agent) => agent.id === meId);
   const unread = mine && conversation.state === 'open' ? unreadOf(conversation) : 0;
   const own = last?.author.kind === 'agent' && last.author.id === meId;
-  const preview =
-    last === undefined ? t('lists.noMessage') : own ? t('lists.you', { text: last.text }) : last.text;
+  const words = useBrief(last);
+  const preview = last === undefined ? t('lists.noMessage') : own ? t('lists.you', { text: words }) : words;
   const { labels = [] } = conversation;
   const names = conversation.agents.map((agent) => agent.name).join(', ');
   return (

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Composing } from './composing.ts';
 import type { Desk } from './desk.ts';
 import type { DeskState } from './state.ts';
 
@@ -14,4 +15,10 @@ export function useDesk(): Desk {
 export function useDeskState<T>(select: (state: DeskState) => T): T {
   const desk = useDesk();
   return useSyncExternalStore(desk.subscribe, () => select(desk.getState()));
+}
+
+/** Files, and what is answered or edited, in the composer of one conversation. */
+export function useComposing(conversationId: string): Composing {
+  const { composing } = useDesk();
+  return useSyncExternalStore(composing.subscribe, () => composing.of(conversationId));
 }

@@ -2,8 +2,10 @@ import type { Http } from '@dakenh/api-client';
 import { codeOf, ProblemError } from '@dakenh/api-client';
 import { createSocketClient } from '@dakenh/socket';
 import type {
+  Additions,
   Conversation,
   MentionFrame,
+  MessageChange,
   PresenceState,
   ServerFrame,
   SocketClient,
@@ -25,6 +27,7 @@ import { loadNotes, lookUp } from '../care/api.ts';
 import { NoteBook } from '../care/NoteBook.ts';
 import type { Arrival } from './arrivals.ts';
 import { arrivals } from './arrivals.ts';
+import { ComposingBox } from './composing.ts';
 import { keepOutbox, keptOutbox } from './outbox.ts';
 import { reduce } from './reduce.ts';
 import type { DeskEvent, DeskState, LiveOffer, Outgoing } from './state.ts';
@@ -67,6 +70,8 @@ export class Desk {
   readonly notes: NoteBook;
   private readonly mentionListeners = new Set<(mention: MentionFrame) => void>();
   private readonly pageListeners = new Set<(conversationId: string) => void>();
+  /** Files and the message that is answered or edited, by conversation. */
+  readonly composing: ComposingBox;
   private readonly typingSentAt = new Map<string, number>();
   private readonly socket: SocketClient;
   private readonly http: Http;
@@ -79,6 +84,7 @@ export class Desk {
     this.notes = new NoteBook((conversationId, afterRevision) =>
       loadNotes(options.http, conversationId, afterRevision),
     );
+    this.composing = new ComposingBox(options.http);
     this.state = emptyDesk(options.meId);
     this.socket = createSocketClient({
       url: options.url,
@@ -89,6 +95,9 @@ export class Desk {
       },
       onMessages: (conversationId, messages, epoch) => {
         this.dispatch({ type: 'messages', conversationId, messages, epoch });
+      },
+      onChanged: (conversationId, messages) => {
+        this.dispatch({ type: 'changed', conversationId, messages });
       },
       onReload: (conversationId) => {
         this.dispatch({ type: 'forget-thread', conversationId });
@@ -203,7 +212,7 @@ export class Desk {
     const mine = conversation.agents.some((agent) => agent.id === this.state.meId);
     if (mine && conversation.state === 'open') {
       const last = this.state.threads.get(conversationId)?.messages.at(-1)?.sequence ?? 0;
-      this.socket.track(conversationId, conversation.epoch, last);
+      this.socket.track(conversationId, conversation.epoch, last, conversation.revision);
     } else {
       this.socket.untrack(conversationId);
     }
@@ -217,9 +226,21 @@ export class Desk {
     this.dispatch({ type: 'page', conversationId, epoch: thread.epoch, messages });
   }
 
-  send(conversationId: string, text: string): void {
+  send(conversationId: string, text: string, additions: Additions = {}): void {
     const createdAt = new Date().toISOString();
-    void this.transmit({ clientMessageId: newId(), conversationId, text, createdAt, state: 'sending' });
+    void this.transmit({
+      ...additions,
+      clientMessageId: newId(),
+      conversationId,
+      text,
+      createdAt,
+      state: 'sending',
+    });
+  }
+
+  /** Edits, deletes or reacts; rejects when the server says no. */
+  async change(change: MessageChange): Promise<void> {
+    await this.socket.change(change);
   }
 
   /** As a new message: the refused one was never stored. */
@@ -227,7 +248,11 @@ export class Desk {
     const failed = this.state.outgoing.find((one) => one.clientMessageId === clientMessageId);
     if (!failed) return;
     this.discard(clientMessageId);
-    this.send(failed.conversationId, failed.text);
+    const { attachments, replyTo } = failed;
+    this.send(failed.conversationId, failed.text, {
+      ...(attachments ? { attachments } : {}),
+      ...(replyTo ? { replyTo } : {}),
+    });
   }
 
   discard(clientMessageId: string): void {
@@ -309,10 +334,13 @@ export class Desk {
 
   private async transmit(outgoing: Outgoing): Promise<void> {
     this.dispatch({ type: 'queued', outgoing });
-    const { clientMessageId, conversationId, text } = outgoing;
+    const { clientMessageId, conversationId, text, attachments, replyTo } = outgoing;
     this.typingSentAt.delete(conversationId);
     try {
-      await this.socket.send(conversationId, clientMessageId, text);
+      await this.socket.send(conversationId, clientMessageId, text, {
+        ...(attachments ? { attachments } : {}),
+        ...(replyTo ? { replyTo } : {}),
+      });
       this.dispatch({ type: 'sent', clientMessageId });
     } catch (error) {
       this.dispatch({ type: 'failed', clientMessageId, code: codeOf(error) });
@@ -353,6 +381,13 @@ export class Desk {
         break;
       case 'page':
         for (const listener of this.pageListeners) listener(frame.conversationId);
+        break;
+      case 'message-changed':
+        this.dispatch({
+          type: 'changed',
+          conversationId: frame.conversationId,
+          messages: [frame.message],
+        });
         break;
       case 'typing':
         this.dispatch({ ...frame, now });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { tabStorage } from '../../../shared/lib/storage.ts';
+import { attachmentSchema, replySchema } from '../api/schemas.ts';
 import type { Outgoing } from './state.ts';
 
 const outboxSchema = v.array(
@@ -10,6 +11,8 @@ const outboxSchema = v.array(
     createdAt: v.string(),
     state: v.picklist(['sending', 'failed']),
     code: v.exactOptional(v.string()),
+    attachments: v.exactOptional(v.array(attachmentSchema)),
+    replyTo: v.exactOptional(replySchema),
   }),
 );
 

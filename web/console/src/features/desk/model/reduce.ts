@@ -100,6 +100,27 @@ function withMessages(
   return withLast(next, conversationId, messages.at(-1));
 }
 
+/** Messages that were edited, deleted or reacted to, in their places; the summary shows the last one too. */
+function withChanged(state: DeskState, conversationId: string, changed: readonly Message[]): DeskState {
+  const bySequence = new Map(changed.map((message) => [message.sequence, message]));
+  const thread = state.threads.get(conversationId);
+  const held = state.conversations.get(conversationId);
+  const last = held?.lastMessage && bySequence.get(held.lastMessage.sequence);
+  return {
+    ...state,
+    threads: thread
+      ? withEntry(state.threads, conversationId, {
+          ...thread,
+          messages: thread.messages.map((message) => bySequence.get(message.sequence) ?? message),
+        })
+      : state.threads,
+    conversations:
+      held && last
+        ? withEntry(state.conversations, conversationId, { ...held, lastMessage: last })
+        : state.conversations,
+  };
+}
+
 /** A page from history: before what is held, or instead of it when the two do not touch. */
 function withPage(
   state: DeskState,
@@ -211,6 +232,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return withPage(state, event.conversationId, event.epoch, event.messages);
     case 'messages':
       return withMessages(state, event.conversationId, event.epoch, event.messages);
+    case 'changed':
+      return withChanged(state, event.conversationId, event.messages);
     case 'passing-message':
       return withLast(state, event.conversationId, event.message);
     case 'forget-thread':

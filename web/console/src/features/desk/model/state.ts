@@ -1,4 +1,5 @@
 import type {
+  Additions,
   ChannelKind,
   ConnectionState,
   Conversation,
@@ -20,7 +21,7 @@ export interface ListFilter {
 }
 
 /** A message on its way: kept until the server acknowledged it. */
-export interface Outgoing {
+export interface Outgoing extends Additions {
   clientMessageId: string;
   conversationId: string;
   text: string;
@@ -81,6 +82,7 @@ export type DeskEvent =
   | { type: 'gone'; conversationIds: readonly string[] }
   | { type: 'page'; conversationId: string; epoch: number; messages: readonly Message[] }
   | { type: 'messages'; conversationId: string; messages: readonly Message[]; epoch: number }
+  | { type: 'changed'; conversationId: string; messages: readonly Message[] }
   | { type: 'passing-message'; conversationId: string; message: Message }
   | { type: 'forget-thread'; conversationId: string }
   | { type: 'typing'; conversationId: string; participant: Participant; active: boolean; now: number }

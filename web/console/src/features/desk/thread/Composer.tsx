@@ -1,14 +1,22 @@
 import { SendOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import type { Message, ReplyTo } from '@dakenh/socket';
+import { App, Button } from 'antd';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/i18n/language.ts';
+import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
 import { number } from '../../../shared/lib/time.ts';
 import { CANNED_LIST, CannedMenu, optionId } from '../canned/CannedMenu.tsx';
 import { useCannedMenu } from '../canned/useCannedMenu.ts';
-import { useDesk } from '../model/DeskContext.ts';
+import type { Desk } from '../model/desk.ts';
+import { useComposing, useDesk } from '../model/DeskContext.ts';
+import { AttachButton } from './attachments/AttachButton.tsx';
+import { ComposerBanner } from './attachments/ComposerBanner.tsx';
+import { PendingFiles } from './attachments/PendingFiles.tsx';
+import { useFileDrop } from './attachments/useFileDrop.ts';
 import { EmojiPicker } from './EmojiPicker.tsx';
+import { changeable } from './message/MessageActions.tsx';
 import styles from './thread.module.css';
 
 const LONGEST = 5000;
@@ -20,11 +28,26 @@ interface ComposerProps {
   online: boolean;
 }
 
+function quoted({ sequence, author, text, attachments }: Message): ReplyTo {
+  return { sequence, author, excerpt: text.slice(0, 120) || (attachments?.[0]?.name ?? '') };
+}
+
+/** One's own last message, as long as it may be edited. */
+function lastOwn(desk: Desk, conversationId: string): Message | undefined {
+  const { threads, meId } = desk.getState();
+  const own = threads
+    .get(conversationId)
+    ?.messages.findLast(({ author }) => author.kind === 'agent' && author.id === meId);
+  return own && changeable(own, Date.now()) ? own : undefined;
+}
+
 /** Keyed by conversation: what was typed stays with its conversation. */
 export function Composer({ conversationId, online }: ComposerProps) {
   const { t } = useTranslation('desk');
   const language = useLanguage();
   const desk = useDesk();
+  const errorText = useErrorText();
+  const { message: notices } = App.useApp();
   const [text, setText] = useState(() => desk.drafts.get(conversationId) ?? '');
   const [caret, setCaret] = useState(text.length);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -60,11 +83,62 @@ export function Composer({ conversationId, online }: ComposerProps) {
     }, IDLE_MILLISECONDS);
   };
 
+  const composing = useComposing(conversationId);
+  const { editing, files } = composing;
+  const uploading = files.some((file) => file.state !== 'ready');
   const trimmed = text.trim();
   const left = LONGEST - [...trimmed].length;
+  const empty = trimmed === '' && files.length === 0 && (editing?.attachments ?? []).length === 0;
+  const ready = !empty && left >= 0 && (editing !== undefined || !uploading);
+
+  // What is edited comes into the field; what stood there before comes back afterwards.
+  const before = useRef('');
+  const edited = useRef<number>(undefined);
+  useEffect(() => {
+    if (editing?.sequence === edited.current) return;
+    if (edited.current === undefined) before.current = desk.drafts.get(conversationId) ?? '';
+    edited.current = editing?.sequence;
+    const next = editing?.text ?? before.current;
+    moveTo.current = next.length;
+    setText(next);
+    desk.drafts.set(conversationId, next);
+    area.current?.focus();
+  }, [desk, conversationId, editing]);
+
+  const answered = composing.replyTo?.sequence;
+  useEffect(() => {
+    if (answered !== undefined) area.current?.focus();
+  }, [answered]);
+
+  const attach = useCallback(
+    (chosen: File[]) => {
+      desk.composing.add(conversationId, chosen);
+      area.current?.focus();
+    },
+    [desk, conversationId],
+  );
+  const form = useRef<HTMLFormElement>(null);
+  const over = useFileDrop(form, attach);
+
+  const saveEdit = (message: Message) => {
+    desk.composing.edit(conversationId, undefined);
+    if (trimmed === message.text) return;
+    desk
+      .change({ type: 'edit', conversationId, sequence: message.sequence, text: trimmed })
+      .catch((error: unknown) => void notices.error(errorText.of(error)));
+  };
+
   const send = () => {
-    if (trimmed === '' || left < 0) return;
-    desk.send(conversationId, trimmed);
+    if (!ready) return;
+    if (editing) {
+      saveEdit(editing);
+      return;
+    }
+    const { attachments, replyTo } = desk.composing.take(conversationId);
+    desk.send(conversationId, trimmed, {
+      ...(attachments.length > 0 ? { attachments } : {}),
+      ...(replyTo ? { replyTo: quoted(replyTo) } : {}),
+    });
     desk.typing(conversationId, false);
     change('');
     area.current?.focus();
@@ -74,18 +148,34 @@ export function Composer({ conversationId, online }: ComposerProps) {
     conversationId,
     text,
     caret,
-    onInsert: (content, asked) => {
+    onInsert: (content, asked, mediaIds) => {
       const end = asked.from + content.length;
       moveTo.current = end;
       change(text.slice(0, asked.from) + content + text.slice(asked.to));
       setCaret(end);
       area.current?.focus();
+      desk.composing
+        .addMedia(conversationId, mediaIds)
+        .catch((error: unknown) => void notices.error(errorText.of(error)));
     },
   });
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (menu.press(event)) return;
+    if (event.key === 'Escape' && (editing ?? composing.replyTo)) {
+      event.preventDefault();
+      desk.composing.reply(conversationId, undefined);
+      return;
+    }
     if (event.key === 'Escape') area.current?.blur();
+    if (event.key === 'ArrowUp' && text === '') {
+      const last = lastOwn(desk, conversationId);
+      if (last) {
+        event.preventDefault();
+        desk.composing.edit(conversationId, last);
+      }
+      return;
+    }
     // While an input method composes a Vietnamese syllable, Enter belongs to it.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -102,7 +192,9 @@ export function Composer({ conversationId, online }: ComposerProps) {
 
   return (
     <form
+      ref={form}
       className={styles['composer']}
+      data-over={over}
       aria-label={t('composer.label')}
       onSubmit={(event) => {
         event.preventDefault();
@@ -114,8 +206,21 @@ export function Composer({ conversationId, online }: ComposerProps) {
           {t('composer.offline')}
         </p>
       )}
+      {over ? (
+        <p className={styles['offline']} role="status">
+          {t('composer.drop')}
+        </p>
+      ) : null}
+      <ComposerBanner
+        conversationId={conversationId}
+        onCancel={() => {
+          area.current?.focus();
+        }}
+      />
+      <PendingFiles conversationId={conversationId} />
       <div className={styles['box']}>
         <CannedMenu menu={menu} />
+        {editing ? null : <AttachButton onFiles={attach} />}
         <EmojiPicker onPick={insert} />
         <textarea
           ref={area}
@@ -129,6 +234,12 @@ export function Composer({ conversationId, online }: ComposerProps) {
             setCaret(event.currentTarget.selectionEnd);
           }}
           onKeyDown={press}
+          onPaste={(event) => {
+            const pasted = [...event.clipboardData.files];
+            if (pasted.length === 0 || editing) return;
+            event.preventDefault();
+            attach(pasted);
+          }}
           aria-autocomplete="list"
           {...(menu.open && menu.found.length > 0
             ? { 'aria-controls': CANNED_LIST, 'aria-activedescendant': optionId(menu.index) }
@@ -142,7 +253,7 @@ export function Composer({ conversationId, online }: ComposerProps) {
           type="primary"
           htmlType="submit"
           icon={<SendOutlined aria-hidden="true" />}
-          disabled={trimmed === '' || left < 0}
+          disabled={!ready}
           aria-label={t('composer.send')}
           data-testid="composer-send"
         />

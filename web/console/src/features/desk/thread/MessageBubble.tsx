@@ -1,21 +1,34 @@
 import { CheckOutlined, EyeOutlined } from '@ant-design/icons';
+import type { Message } from '@dakenh/socket';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime, fullTime } from '../../../shared/lib/time.ts';
 import { Avatar } from '../../../shared/ui/Avatar.tsx';
+import { FileGrid } from './attachments/FileGrid.tsx';
+import parts from './message/message.module.css';
+import { MessageActions } from './message/MessageActions.tsx';
+import { Reactions } from './message/Reactions.tsx';
+import { ReplyQuote } from './message/ReplyQuote.tsx';
 import type { MessageRow } from './rows.ts';
 import styles from './thread.module.css';
 
 interface MessageBubbleProps {
   row: MessageRow;
+  conversationId: string;
+  meId: string;
   own: boolean;
   read: boolean;
+  /** One takes part: may answer and react. */
+  mine: boolean;
+  /** What it answers, where that is loaded. */
+  answered: Message | undefined;
 }
 
 export const MessageBubble = memo(
-  function MessageBubble({ row, own, read }: MessageBubbleProps) {
+  function MessageBubble(props: MessageBubbleProps) {
     const { t } = useTranslation('desk');
-    const { message, startsRun, endsRun } = row;
+    const { conversationId, meId, own, read, mine, answered } = props;
+    const { message, startsRun, endsRun } = props.row;
     if (message.author.kind === 'system') {
       return (
         <li className={styles['system']} data-sequence={message.sequence}>
@@ -46,11 +59,31 @@ export const MessageBubble = memo(
               {name}
             </span>
           ) : null}
-          <p className={styles['bubble']} dir="auto">
-            {message.text}
-          </p>
-          {endsRun ? (
+          <div className={parts['line']} data-own={own}>
+            <div className={parts['content']}>
+              {message.replyTo ? (
+                <ReplyQuote replyTo={message.replyTo} loaded={answered} meId={meId} />
+              ) : null}
+              {message.attachments ? <FileGrid files={message.attachments} /> : null}
+              {message.deletedAt === undefined ? null : (
+                <p className={parts['gone']}>{t('message.deleted')}</p>
+              )}
+              {message.text === '' ? null : (
+                <p className={styles['bubble']} dir="auto">
+                  {message.text}
+                </p>
+              )}
+            </div>
+            {mine && message.deletedAt === undefined ? (
+              <MessageActions conversationId={conversationId} message={message} own={own} />
+            ) : null}
+          </div>
+          <Reactions conversationId={conversationId} message={message} meId={meId} mine={mine} />
+          {endsRun || message.editedAt !== undefined ? (
             <span className={styles['mark']}>
+              {message.editedAt === undefined ? null : (
+                <span className={parts['edited']}>{t('message.edited')}</span>
+              )}
               <time dateTime={message.sentAt} title={fullTime(message.sentAt)}>
                 {clockTime(message.sentAt)}
               </time>
@@ -68,6 +101,8 @@ export const MessageBubble = memo(
   },
   (one, other) =>
     one.own === other.own &&
+    one.mine === other.mine &&
+    one.answered === other.answered &&
     one.read === other.read &&
     one.row.message === other.row.message &&
     one.row.startsRun === other.row.startsRun &&

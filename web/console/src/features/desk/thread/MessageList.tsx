@@ -1,4 +1,4 @@
-import type { Conversation, Note } from '@dakenh/socket';
+import type { Conversation, Message, Note } from '@dakenh/socket';
 import { ArrowDownOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Fragment, useCallback, useEffect, useMemo, useState } from 'react';
@@ -13,6 +13,7 @@ import { MessageBubble } from './MessageBubble.tsx';
 import { OutgoingBubble } from './OutgoingBubble.tsx';
 import { joinedBetween, rowsOf } from './rows.ts';
 import styles from './thread.module.css';
+import { useBrief } from './useBrief.ts';
 import { useMessageWindow } from './useMessageWindow.ts';
 
 interface MessageListProps {
@@ -45,6 +46,12 @@ function Joined({ names }: { names: string[] }) {
       <span dir="auto">{t('thread.joined', { name })}</span>
     </li>
   ));
+}
+
+/** A loaded message by its sequence; they are dense. */
+function at(messages: readonly Message[], sequence: number | undefined): Message | undefined {
+  const first = messages[0]?.sequence;
+  return sequence === undefined || first === undefined ? undefined : messages[sequence - first];
 }
 
 export function MessageList({ conversation, thread, mine, online }: MessageListProps) {
@@ -93,6 +100,7 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
   const rows = rowsOf(messages, start, end);
   const first = rows[0]?.message.sequence ?? 1;
   const incoming = messages.findLast((message) => message.author.id !== meId);
+  const announced = useBrief(incoming);
   return (
     <div className={styles['history']}>
       {/* Scrolled by keyboard too, so it takes the focus. */}
@@ -130,6 +138,10 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
               <Joined names={joinedBetween(agents, row.message.sequence - 1, row.message.sequence)} />
               <MessageBubble
                 row={row}
+                conversationId={id}
+                meId={meId}
+                mine={mine && conversation.state === 'open'}
+                answered={at(messages, row.message.replyTo?.sequence)}
                 own={row.message.author.kind === 'agent' && row.message.author.id === meId}
                 read={row.message.sequence <= conversation.otherReadSequence}
               />
@@ -164,7 +176,7 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
           <p key={incoming.sequence}>
             {t('announce.message', {
               name: incoming.author.name || t('thread.anonymous'),
-              text: incoming.text,
+              text: announced,
             })}
           </p>
         ) : null}

@@ -5,6 +5,7 @@ import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
 import { clockTime } from '../../../shared/lib/time.ts';
 import { useDesk } from '../model/DeskContext.ts';
 import type { Outgoing } from '../model/state.ts';
+import { FileGrid } from './attachments/FileGrid.tsx';
 import styles from './thread.module.css';
 
 /** A message the server has not confirmed: on its way, waiting for the connection, or refused with the reason. */
@@ -23,9 +24,12 @@ export function OutgoingBubble({ outgoing, online }: { outgoing: Outgoing; onlin
     >
       <div className={styles['said']}>
         <span className="visually-hidden">{t('thread.you')}</span>
-        <p className={styles['bubble']} dir="auto">
-          {outgoing.text}
-        </p>
+        {outgoing.attachments ? <FileGrid files={outgoing.attachments} /> : null}
+        {outgoing.text === '' ? null : (
+          <p className={styles['bubble']} dir="auto">
+            {outgoing.text}
+          </p>
+        )}
         {failed ? (
           <span className={styles['failed']} role="alert">
             <span>
