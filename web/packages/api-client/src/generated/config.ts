@@ -985,7 +985,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is known of an upload */
+        /** What is known of an upload; agents insert those of canned messages */
         get: {
             parameters: {
                 query?: never;

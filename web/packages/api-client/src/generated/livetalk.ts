@@ -54,6 +54,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uploads a file to a conversation one takes part in; it is judged by its content */
+        post: {
+            parameters: {
+                query?: {
+                    conversationId?: components["schemas"]["UUID"];
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AttachmentView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -1466,6 +1522,191 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uploads a file to the visitor's own conversation; it is judged by its content
+         * @description With the visitor's token as bearer.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    conversationId?: components["schemas"]["UUID"];
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AttachmentView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, whole or a range, by the signed address a message gave */
+        get: {
+            parameters: {
+                query?: {
+                    expires?: number;
+                    signature?: string;
+                };
+                header?: {
+                    "If-None-Match"?: string;
+                    "If-Range"?: string;
+                    Range?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All bytes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The bytes of the range */
+                206: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The caller has them */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The address has ended */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No such file, or not the address it was given */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The range lies outside */
+                416: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/attachments/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The small copy of a picture, by the signed address a message gave */
+        get: {
+            parameters: {
+                query?: {
+                    expires?: number;
+                    signature?: string;
+                };
+                header?: {
+                    "If-None-Match"?: string;
+                };
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All bytes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The caller has them */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The address has ended */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No such file, or not the address it was given */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/visitor-sessions": {
         parameters: {
             query?: never;
@@ -1830,6 +2071,21 @@ export interface components {
             label?: string;
             value?: string;
         };
+        AttachmentView: {
+            /** Format: int64 */
+            bytes?: number;
+            /** Format: int64 */
+            durationMilliseconds?: number;
+            /** Format: int32 */
+            height?: number;
+            id?: components["schemas"]["UUID"];
+            mediaType?: string;
+            name?: string;
+            thumbnailUrl?: string;
+            url?: string;
+            /** Format: int32 */
+            width?: number;
+        };
         Author: {
             avatarUrl?: string;
             id?: components["schemas"]["UUID"];
@@ -1896,6 +2152,8 @@ export interface components {
             rating?: components["schemas"]["RatingView"];
             /** Format: int64 */
             readSequence?: number;
+            /** Format: int64 */
+            revision?: number;
             snoozedUntil?: components["schemas"]["Instant"];
             state?: string;
             /** Format: int64 */
@@ -1952,10 +2210,15 @@ export interface components {
             name?: string;
         };
         Message: {
+            attachments?: components["schemas"]["AttachmentView"][];
             author?: components["schemas"]["Author"];
             clientMessageId?: components["schemas"]["UUID"];
+            deletedAt?: components["schemas"]["Instant"];
+            editedAt?: components["schemas"]["Instant"];
             id?: components["schemas"]["UUID"];
             kind?: string;
+            reactions?: components["schemas"]["Reaction"][];
+            replyTo?: components["schemas"]["ReplyTo"];
             sentAt?: components["schemas"]["Instant"];
             /** Format: int64 */
             sequence?: number;
@@ -2031,6 +2294,16 @@ export interface components {
             ratedAt?: components["schemas"]["Instant"];
             /** Format: int32 */
             score?: number;
+        };
+        Reaction: {
+            by?: components["schemas"]["Author"][];
+            emoji?: string;
+        };
+        ReplyTo: {
+            author?: components["schemas"]["Author"];
+            excerpt?: string;
+            /** Format: int64 */
+            sequence?: number;
         };
         Snooze: {
             until: components["schemas"]["Instant"];

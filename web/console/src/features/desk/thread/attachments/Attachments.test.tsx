@@ -193,7 +193,7 @@ describe('messages', () => {
   it('[part TALK-3] are answered, reacted to and deleted by the menu', async () => {
     const actions = screen.getAllByTestId('message-actions');
     await user.click(actions[0] as HTMLElement);
-    await user.click(await screen.findByText('Reply'));
+    await user.click(await screen.findByRole('menuitem', { name: 'Reply' }));
     expect(await screen.findByTestId('composer-banner')).toHaveTextContent('Replying to chị Lan');
     await user.type(box(), 'Còn size M{Enter}');
     const [answer] = socket.frames('send');
@@ -207,7 +207,7 @@ describe('messages', () => {
     });
 
     await user.click(actions[1] as HTMLElement);
-    await user.click((await screen.findAllByText('Delete')).at(-1) as HTMLElement);
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete' }));
     await user.click(await screen.findByRole('button', { name: 'Delete' }));
     await waitFor(() => {
       expect(socket.frames('delete')[0]).toMatchObject({ sequence: 2 });

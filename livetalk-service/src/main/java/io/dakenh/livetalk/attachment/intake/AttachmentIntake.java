@@ -97,6 +97,10 @@ class AttachmentIntake {
       throw ProblemException.of(
           ProblemKind.FORBIDDEN, "not-a-participant", "You do not take part in this conversation.");
     }
+    if (standing.blocked()) {
+      throw ProblemException.of(
+          ProblemKind.FORBIDDEN, "visitor-blocked", "You cannot write here at the moment.");
+    }
     if (!standing.open()) {
       throw ProblemException.conflict("conversation-closed", "This conversation is closed.");
     }

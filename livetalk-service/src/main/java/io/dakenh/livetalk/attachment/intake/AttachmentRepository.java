@@ -25,19 +25,21 @@ class AttachmentRepository {
   }
 
   /** A conversation as whoever wants to upload to it stands to it. */
-  record Standing(boolean open, boolean member) {}
+  record Standing(boolean open, boolean member, boolean blocked) {}
 
   Optional<Standing> standing(Party party, UUID conversationId) {
     return database.first(
         """
         select c.state = 'open',
           case when ? then c.visitor_id = ? else exists (
-            select 1 from conversation_participant p where p.conversation_id = c.id and p.agent_id = ?) end
+            select 1 from conversation_participant p where p.conversation_id = c.id and p.agent_id = ?) end,
+          ? and coalesce(c.blocked_until > statement_timestamp(), false)
         from conversation c where c.tenant_id = ? and c.id = ?""",
-        row -> new Standing(row.getBoolean(1), row.getBoolean(2)),
+        row -> new Standing(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)),
         party.visitor(),
         party.id(),
         party.id(),
+        party.visitor(),
         party.tenantId(),
         conversationId);
   }

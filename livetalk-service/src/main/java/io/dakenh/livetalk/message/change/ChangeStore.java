@@ -82,18 +82,18 @@ class ChangeStore {
 
   /** The conversation, if this person takes part in it and it is open. */
   Place lock(Party party, UUID conversationId) {
-    record Locked(Place place, boolean open) {}
+    record Locked(Place place, boolean open, boolean blocked) {}
     Locked locked =
         database
             .first(
                 "select c.id, c.epoch, c.revision, c.last_sequence, c.visitor_id, c.department_id,"
                     + " array(select p.agent_id from conversation_participant p where p.conversation_id = c.id),"
-                    + " c.state = 'open', "
+                    + " c.state = 'open', coalesce(c.blocked_until > statement_timestamp(), false), "
                     + Representation.COLUMNS
                     + " from conversation c "
                     + Representation.JOIN
                     + " where c.tenant_id = ? and c.id = ? for no key update of c",
-                row -> new Locked(place(row), row.getBoolean(8)),
+                row -> new Locked(place(row), row.getBoolean(8), row.getBoolean(9)),
                 party.tenantId(),
                 conversationId)
             .filter(found -> !party.visitor() || found.place().visitorId().equals(party.id()))
@@ -101,6 +101,10 @@ class ChangeStore {
     if (!party.visitor() && !takesPart(party, locked.place())) {
       throw ProblemException.of(
           ProblemKind.FORBIDDEN, "not-a-participant", "You do not take part in this conversation.");
+    }
+    if (party.visitor() && locked.blocked()) {
+      throw ProblemException.of(
+          ProblemKind.FORBIDDEN, "visitor-blocked", "You cannot write here at the moment.");
     }
     if (!locked.open()) {
       throw ProblemException.conflict("conversation-closed", "This conversation is closed.");
@@ -126,7 +130,7 @@ class ChangeStore {
         row.getObject(5, UUID.class),
         row.getObject(6, UUID.class),
         (UUID[]) row.getArray(7).getArray(),
-        Representation.face(row, 9));
+        Representation.face(row, 10));
   }
 
   Target target(UUID tenantId, UUID conversationId, long sequence) {

@@ -247,7 +247,13 @@ class AttachmentResourceTest {
               + length
               + "\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      StringBuilder answer = new StringBuilder();
+      byte[] piece = new byte[4096];
+      for (int count = 0; count >= 0 && answer.indexOf("}") < 0; ) {
+        count = socket.getInputStream().read(piece);
+        answer.append(new String(piece, 0, Math.max(0, count), StandardCharsets.UTF_8));
+      }
+      return answer.toString();
     }
   }
 
@@ -305,6 +311,28 @@ class AttachmentResourceTest {
     upload(VISITORS, token, conversation, "a.png", png)
         .statusCode(409)
         .body("code", equalTo("conversation-closed"));
+  }
+
+  @Test
+  @Rows(part = "TALK-8")
+  void whoIsBlockedUploadsAndChangesNothing() {
+    given()
+        .auth()
+        .oauth2(shop.agent(0).token())
+        .contentType("application/json")
+        .body("{\"reason\":\"spam\"}")
+        .put("/api/v1/visitors/" + visitor.ready().path("me").path("id").asText() + "/block")
+        .then()
+        .statusCode(204);
+    upload(VISITORS, token, conversation, "a.pdf", SampleFiles.pdf())
+        .statusCode(403)
+        .body("code", equalTo("visitor-blocked"));
+    ObjectNode edit =
+        SocketClient.request("edit")
+            .put("conversationId", conversation.toString())
+            .put("sequence", 1)
+            .put("text", "spam");
+    assertThat(visitor.ask(edit).path("code").asText()).isEqualTo("visitor-blocked");
   }
 
   @Test
