@@ -13,6 +13,7 @@ import io.dakenh.e2e.browser.WidgetPage;
 import io.dakenh.e2e.suite.Business;
 import io.dakenh.e2e.suite.Business.Person;
 import io.dakenh.e2e.suite.SuiteUnderTest;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +60,10 @@ class CareIT {
     desk.page().getByText("Ghi chú nội bộ", new Page.GetByTextOptions().setExact(true)).click();
     Locator note = desk.page().getByTestId("note-composer");
     note.pressSequentially("Nhờ @" + cuc.name().substring(0, 3));
-    desk.page().getByRole(AriaRole.OPTION).filter(Browsers.exactly(cuc.name())).waitFor();
+    desk.page()
+        .getByRole(AriaRole.OPTION)
+        .filter(new Locator.FilterOptions().setHasText(cuc.name()))
+        .waitFor();
     note.press("Enter");
     note.pressSequentially("kiểm tra kho");
     note.press("Enter");
@@ -79,6 +83,9 @@ class CareIT {
     desk.page().getByText("Trả lời khách", new Page.GetByTextOptions().setExact(true)).click();
     desk.say("Dạ để em kiểm tra ngay");
     widget.awaitMessage("Dạ để em kiểm tra ngay");
+    desk.page()
+        .screenshot(
+            new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/care-desk.png")));
     widget.page().reload();
     widget.awaitMessage("Dạ để em kiểm tra ngay");
     assertThat(widget.window().locator("body")).not().containsText("kiểm tra kho");
