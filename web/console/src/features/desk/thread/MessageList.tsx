@@ -134,8 +134,8 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
                   <span>{t('thread.unreadLine')}</span>
                 </li>
               ) : null}
-              <Notes notes={notesBetween(notes, row.message.sequence - 1, row.message.sequence)} />
               <Joined names={joinedBetween(agents, row.message.sequence - 1, row.message.sequence)} />
+              <Notes notes={notesBetween(notes, row.message.sequence - 1, row.message.sequence)} />
               <MessageBubble
                 row={row}
                 conversationId={id}
@@ -148,10 +148,10 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
             </Fragment>
           ))}
           {end >= messages.length ? (
-            <Notes notes={notesBetween(notes, last, Number.POSITIVE_INFINITY)} />
+            <Joined names={joinedBetween(agents, last, Number.POSITIVE_INFINITY)} />
           ) : null}
           {end >= messages.length ? (
-            <Joined names={joinedBetween(agents, last, Number.POSITIVE_INFINITY)} />
+            <Notes notes={notesBetween(notes, last, Number.POSITIVE_INFINITY)} />
           ) : null}
           {outgoing.map((one) => (
             <OutgoingBubble key={one.clientMessageId} outgoing={one} online={online} />
