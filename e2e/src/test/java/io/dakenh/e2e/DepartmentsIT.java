@@ -88,8 +88,7 @@ class DepartmentsIT {
     assertThat(order()).containsExactly("Đức", "Bình", "Cúc");
 
     // And it has a picture, a way of allocation, and a name that is taken at first
-    page.locator("input[type='file']")
-        .setInputFiles(Pictures.png("ban-hang.png", 80, 80));
+    page.locator("input[type='file']").setInputFiles(Pictures.png("ban-hang.png", 80, 80));
     assertThat(page.getByRole(AriaRole.IMG, named("Hình ảnh"))).isVisible();
     page.getByRole(AriaRole.RADIO, named("Ngẫu nhiên")).check();
     page.getByRole(AriaRole.RADIO, named("Tuần tự")).check();

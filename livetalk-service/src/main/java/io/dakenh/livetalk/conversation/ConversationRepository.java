@@ -150,8 +150,7 @@ class ConversationRepository {
     values.add(behind.lastActivityAt());
     values.add(behind.id());
     values.add(limit);
-    return database.list(
-        SELECT + query.condition() + NEWEST_FIRST, this::read, values.toArray());
+    return database.list(SELECT + query.condition() + NEWEST_FIRST, this::read, values.toArray());
   }
 
   /** How many conversations a list has, up to the limit. */
