@@ -25,6 +25,7 @@ import { deskEn } from '../features/desk/locale.en.ts';
 import { deskVi } from '../features/desk/locale.vi.ts';
 import { labelsEn, labelsVi } from '../features/labels/locale.ts';
 import { minutesEn, minutesVi } from '../features/minutes/locale.ts';
+import { queueEn, queueVi } from '../features/queue/locale.ts';
 import { referralEn, referralVi } from '../features/referral/locale.ts';
 import { soundsEn, soundsVi } from '../features/sounds/locale.ts';
 import { staffEn, staffVi } from '../features/staff/locale.ts';
@@ -41,6 +42,7 @@ export const resources = {
     desk: deskVi,
     care: careVi,
     departments: departmentsVi,
+    queue: queueVi,
     staff: staffVi,
     audit: auditVi,
     button: buttonVi,
@@ -65,6 +67,7 @@ export const resources = {
     desk: deskEn,
     care: careEn,
     departments: departmentsEn,
+    queue: queueEn,
     staff: staffEn,
     audit: auditEn,
     button: buttonEn,

@@ -2,6 +2,7 @@ export const shellVi = {
   nav: {
     label: 'Điều hướng chính',
     desk: 'Bàn làm việc',
+    queue: 'Khách đang chờ',
     reception: 'Tiếp nhận',
     channels: 'Kênh tương tác',
     sounds: 'Âm thanh và thông báo',
@@ -58,6 +59,7 @@ export const shellEn = {
   nav: {
     label: 'Main navigation',
     desk: 'Desk',
+    queue: 'Waiting visitors',
     reception: 'Reception',
     channels: 'Channels',
     sounds: 'Sounds and notices',

@@ -6,6 +6,7 @@ import {
   FieldTimeOutlined,
   FileSearchOutlined,
   GiftOutlined,
+  HourglassOutlined,
   LayoutOutlined,
   LinkOutlined,
   MessageOutlined,
@@ -31,6 +32,7 @@ import { labelRoutes, toBlocked, toLabels } from '../features/labels/routes.ts';
 import { linkRoutes, toLinks } from '../features/links/routes.ts';
 import { minutesRoutes, toMinutes } from '../features/minutes/routes.ts';
 import { popupRoutes, toPopups } from '../features/popups/routes.ts';
+import { queueRoutes, toQueue } from '../features/queue/routes.ts';
 import { referralRoutes, toReferral } from '../features/referral/routes.ts';
 import { sequenceRoutes, toSequences } from '../features/sequences/routes.ts';
 import { soundRoutes, toSounds } from '../features/sounds/routes.ts';
@@ -43,6 +45,7 @@ import type { shellVi } from './locale.ts';
 
 export const routes: readonly FeatureRoute[] = [
   ...deskRoutes,
+  ...queueRoutes,
   ...channelRoutes,
   ...soundRoutes,
   ...cannedRoutes,
@@ -85,7 +88,10 @@ const owners = (to: string, label: Label, icon: ComponentType): NavigationItem =
 export const navigation: readonly NavigationGroup[] = [
   {
     label: undefined,
-    items: [{ to: toDesk(), label: 'desk', icon: CustomerServiceOutlined, roles: OWNER_AND_AGENT }],
+    items: [
+      { to: toDesk(), label: 'desk', icon: CustomerServiceOutlined, roles: OWNER_AND_AGENT },
+      { to: toQueue(), label: 'queue', icon: HourglassOutlined, roles: OWNER_AND_AGENT },
+    ],
   },
   {
     label: 'reception',

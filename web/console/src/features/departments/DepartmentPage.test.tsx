@@ -25,6 +25,7 @@ const SALES: Department = {
   totalSeconds: 300,
   agentIds: ['p1', 'p2'],
   default: false,
+  preferPreviousAgent: false,
   version: 3,
 };
 
@@ -41,7 +42,7 @@ describe('the form of a department', () => {
   });
 
   async function open() {
-    await show(<DepartmentForm id="d1" initial={SALES} initialEtag={'"3"'} staff={STAFF} />, suite);
+    await show(<DepartmentForm id="d1" initial={SALES} initialEtag={'"3"'} staff={STAFF} zone="Asia/Ho_Chi_Minh" />, suite);
   }
 
   const save = () => user.click(screen.getByRole('button', { name: 'Save' }));
@@ -88,6 +89,38 @@ describe('the form of a department', () => {
     await save();
     expect(await screen.findByText('Enter a number from 5 to 300.')).toBeInTheDocument();
     expect(saved).toBeUndefined();
+  });
+
+  it('[part DEP-10] sends how many conversations an agent takes and whom visitors come back to', async () => {
+    await open();
+    await user.type(screen.getByLabelText('Conversations at a time'), '4');
+    await user.click(screen.getByRole('switch', { name: 'Back to the same agent' }));
+    await save();
+    await waitFor(() => {
+      expect(saved).toMatchObject({ capacity: 4, preferPreviousAgent: true });
+    });
+    expect(saved?.hours).toBeUndefined();
+  });
+
+  it('[part DEP-10] begins hours with those of an office and says what is wrong with a span', async () => {
+    await open();
+    await user.click(screen.getByRole('radio', { name: 'At these hours' }));
+    expect(screen.getAllByLabelText('Monday from')).toHaveLength(2);
+    const [from] = screen.getAllByLabelText('Monday from');
+    if (!from) throw new Error('no field');
+    await user.clear(from);
+    await user.type(from, '12:00');
+    expect(await screen.findByText('Two spans of one day overlap.')).toBeInTheDocument();
+    await user.clear(from);
+    await user.type(from, '09:00');
+    await user.click(screen.getByLabelText('Add a span on Sunday'));
+    await save();
+    await waitFor(() => {
+      expect(saved?.hours?.weekly).toContainEqual({ day: 'sun', from: '08:00', to: '17:00' });
+    });
+    expect(saved?.hours?.weekly[0]).toEqual({ day: 'mon', from: '09:00', to: '11:30' });
+    expect(saved?.hours?.zone).toBe('Asia/Ho_Chi_Minh');
+    expect(saved?.hours?.dated.length).toBeGreaterThan(10);
   });
 
   it('[part WIN-11] sends the picture that was uploaded', async () => {

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useStaff } from '../../shared/api/staff.ts';
+import { useMe } from '../../shared/session/me.ts';
 import { LoadError } from '../../shared/ui/Notice.tsx';
 import { Card, Page } from '../../shared/ui/Page.tsx';
 import type { DepartmentFields } from './api/departments.ts';
@@ -16,10 +17,12 @@ const FRESH: DepartmentFields = {
   totalSeconds: 300,
   agentIds: [],
   default: false,
+  preferPreviousAgent: false,
 };
 
 export function DepartmentPage() {
   const { t } = useTranslation('departments');
+  const me = useMe();
   const { departmentId } = useParams();
   const id = departmentId === NEW ? undefined : departmentId;
   const department = useDepartment(id);
@@ -46,6 +49,7 @@ export function DepartmentPage() {
           initial={department.data?.value ?? { ...FRESH, default: departments.data?.length === 0 }}
           initialEtag={department.data?.etag}
           staff={staff.data ?? []}
+          zone={me.tenant.timeZone}
         />
       ) : null}
     </Page>

@@ -12,6 +12,7 @@ export const staffSchema = v.object({
   role: v.picklist(['owner', 'agent']),
   active: v.boolean(),
   avatarUrl: maybe(v.string()),
+  capacity: maybe(v.number()),
   version: v.number(),
 });
 

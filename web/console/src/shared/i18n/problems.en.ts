@@ -24,6 +24,8 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'not-acceptable': 'The server cannot answer in the form needed. Reload the page.',
   'unsupported-media-type': 'The form of what was sent is not supported. Reload the page.',
   'offer-already-resolved': 'Someone else has already joined this conversation.',
+  'agent-at-capacity': 'You have as many conversations as you may at a time. Close one first.',
+  'agent-unreachable': 'This person is offline. Choose somebody else.',
   'idempotency-key-reused':
     'This request was already sent with other content. Reload the page and try again.',
   'department-name-exists': 'There is already a department of this name. Choose another name.',

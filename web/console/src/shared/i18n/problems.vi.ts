@@ -23,6 +23,8 @@ export const problemsVi = {
   'not-acceptable': 'Máy chủ không trả lời được theo dạng cần thiết. Hãy tải lại trang.',
   'unsupported-media-type': 'Dạng dữ liệu gửi đi không được hỗ trợ. Hãy tải lại trang.',
   'offer-already-resolved': 'Cuộc trò chuyện này đã có người khác tiếp nhận.',
+  'agent-at-capacity': 'Bạn đã có đủ số cuộc trò chuyện cùng lúc. Hãy đóng bớt rồi tiếp nhận.',
+  'agent-unreachable': 'Người này đang ngoại tuyến. Hãy chọn người khác.',
   'idempotency-key-reused': 'Yêu cầu này đã được gửi với nội dung khác. Hãy tải lại trang rồi thử lại.',
   'department-name-exists': 'Đã có bộ phận mang tên này. Hãy chọn tên khác.',
   'department-exists': 'Đã có bộ phận mang tên này. Hãy chọn tên khác.',

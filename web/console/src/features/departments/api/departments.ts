@@ -3,11 +3,20 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, maybe, page } from '../../../shared/api/decode.ts';
 import { useHttp } from '../../../shared/api/HttpContext.ts';
+import { DAYS } from '../hours/hours.ts';
 
 const PATH = '/api/config/v1/departments';
 const KEY = ['departments'] as const;
 
 export const MODES = ['sequential', 'all', 'random'] as const;
+
+const span = { from: v.string(), to: v.string() };
+
+const hoursSchema = v.object({
+  zone: v.string(),
+  weekly: v.array(v.object({ day: v.picklist(DAYS), ...span })),
+  dated: v.array(v.object({ date: v.string(), name: maybe(v.string()), spans: v.array(v.object(span)) })),
+});
 
 const departmentSchema = v.object({
   id: v.string(),
@@ -19,6 +28,9 @@ const departmentSchema = v.object({
   default: v.boolean(),
   pictureMediaId: maybe(v.string()),
   pictureUrl: maybe(v.string()),
+  capacity: maybe(v.number()),
+  preferPreviousAgent: v.boolean(),
+  hours: maybe(hoursSchema),
   version: v.number(),
 });
 

@@ -16,6 +16,9 @@ import { SaveBar } from '../../../shared/ui/SaveBar.tsx';
 import type { Department, DepartmentFields } from '../api/departments.ts';
 import { MODES, useLatestDepartment, useSaveDepartment } from '../api/departments.ts';
 import styles from '../departments.module.css';
+import type { Hours } from '../hours/hours.ts';
+import { DAYS, hoursFault, spansOf } from '../hours/hours.ts';
+import { HoursField } from '../hours/HoursField.tsx';
 import { toDepartments } from '../routes.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { PictureField } from './PictureField.tsx';
@@ -28,15 +31,21 @@ const FIELDS = [
   'totalSeconds',
   'agentIds',
   'default',
+  'capacity',
+  'preferPreviousAgent',
+  'hours',
 ] as const;
 const PASS_ON = { min: 5, max: 300 };
 const TOTAL = { min: 30, max: 3600 };
+const CAPACITY = { min: 1, max: 100 };
 
 interface DepartmentFormProps {
   id: string | undefined;
   initial: DepartmentFields | Department;
   initialEtag: string | undefined;
   staff: readonly StaffMember[];
+  /** Time zone of the business. */
+  zone: string;
 }
 
 interface Conflict {
@@ -47,6 +56,7 @@ interface Conflict {
 
 function fieldsOf(source: DepartmentFields): DepartmentFields {
   const { name, pictureMediaId, allocationMode, passOnSeconds, totalSeconds, agentIds } = source;
+  const { capacity, preferPreviousAgent, hours } = source;
   return {
     name,
     pictureMediaId,
@@ -55,6 +65,9 @@ function fieldsOf(source: DepartmentFields): DepartmentFields {
     totalSeconds,
     agentIds,
     default: source.default,
+    capacity: capacity ?? undefined,
+    preferPreviousAgent,
+    hours,
   };
 }
 
@@ -62,6 +75,14 @@ function useConflictRows(staff: readonly StaffMember[]) {
   const { t } = useTranslation('departments');
   const language = useLanguage();
   const nameOf = (id: string) => staff.find((person) => person.id === id)?.name ?? t('former');
+  const hoursText = (hours: Hours) =>
+    [
+      ...DAYS.map((day) => {
+        const spans = spansOf(hours, day).map(({ from, to }) => `${from}–${to}`);
+        return `${t(`hours.days.${day}`)}: ${spans.join(', ') || t('hours.closed')}`;
+      }),
+      t('hours.datedCount', { count: hours.dated.length }),
+    ].join('; ');
   const people = (ids: readonly string[]) =>
     ids.map((id, index) => `${String(index + 1)}. ${nameOf(id)}`).join(', ');
   return (mine: DepartmentFields, theirs: DepartmentFields): ConflictRow[] => {
@@ -77,12 +98,15 @@ function useConflictRows(staff: readonly StaffMember[]) {
       row(t('people'), (fields) => people(fields.agentIds)),
       row(t('passOn'), (fields) => duration(fields.passOnSeconds, language)),
       row(t('total'), (fields) => duration(fields.totalSeconds, language)),
+      row(t('capacity'), (fields) => fields.capacity?.toString() ?? t('unlimited')),
+      row(t('preferPrevious'), (fields) => (fields.preferPreviousAgent ? t('yes') : t('no'))),
+      row(t('hours.title'), (fields) => (fields.hours === undefined ? t('hours.always') : hoursText(fields.hours))),
       row(t('isDefault'), (fields) => (fields.default ? t('yes') : t('no'))),
     ];
   };
 }
 
-export function DepartmentForm({ id, initial, initialEtag, staff }: DepartmentFormProps) {
+export function DepartmentForm({ id, initial, initialEtag, staff, zone }: DepartmentFormProps) {
   const { t } = useTranslation('departments');
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -123,7 +147,7 @@ export function DepartmentForm({ id, initial, initialEtag, staff }: DepartmentFo
 
   const submit = (values: DepartmentFields, withEtag: string | undefined) => {
     setProblem(undefined);
-    const fields = { ...values, name: values.name.trim() };
+    const fields = fieldsOf({ ...values, name: values.name.trim() });
     save.mutate(
       { id, fields, etag: withEtag, idempotencyKey },
       {
@@ -214,6 +238,46 @@ export function DepartmentForm({ id, initial, initialEtag, staff }: DepartmentFo
             <InputNumber controls={false} className={styles['seconds'] ?? ''} precision={0} step={30} />
           </Form.Item>
         </div>
+        <div className={styles['times']}>
+          <Form.Item
+            name="capacity"
+            label={t('capacity')}
+            extra={t('capacityHelp')}
+            rules={[{ type: 'integer', ...CAPACITY, message: t('range', CAPACITY) }]}
+          >
+            <InputNumber
+              controls={false}
+              className={styles['seconds'] ?? ''}
+              precision={0}
+              placeholder={t('unlimited')}
+            />
+          </Form.Item>
+          <Form.Item
+            name="preferPreviousAgent"
+            label={t('preferPrevious')}
+            extra={t('preferPreviousHelp')}
+            valuePropName="checked"
+          >
+            <Switch />
+          </Form.Item>
+        </div>
+        <Form.Item
+          name="hours"
+          label={t('hours.title')}
+          extra={t('hours.outside')}
+          rules={[
+            {
+              validator: (_, hours: Hours | undefined) => {
+                const fault = hours && hoursFault(hours);
+                return fault === undefined
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t(`hours.faults.${fault}`)));
+              },
+            },
+          ]}
+        >
+          <HoursField zone={zone} disabled={save.isPending} />
+        </Form.Item>
         <Form.Item
           name="default"
           label={t('isDefault')}

@@ -61,6 +61,7 @@ const timeline = decoder(
       department: maybe(named),
       agent: maybe(named),
       reason: maybe(v.string()),
+      candidates: maybe(v.array(named)),
     }),
   ),
 );

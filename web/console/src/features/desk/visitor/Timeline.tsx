@@ -11,7 +11,8 @@ import styles from './visitor.module.css';
 type Step = keyof typeof deskVi.visitor.steps;
 
 function stepOf(kind: string, reason: string | undefined): Step {
-  if (kind === 'offered' && reason === 'wanted-by-visitor') return 'wanted';
+  const said = `${kind}/${reason ?? ''}`;
+  if (Object.hasOwn(deskVi.visitor.steps, said)) return said as Step;
   return Object.hasOwn(deskVi.visitor.steps, kind) ? (kind as Step) : 'other';
 }
 
@@ -47,6 +48,11 @@ export function Timeline({ conversationId }: { conversationId: string }) {
                 department: step.department?.name ?? '',
               })}
             </span>
+            {step.candidates !== undefined && step.candidates.length > 1 ? (
+              <small>
+                {t('visitor.candidates', { names: step.candidates.map(({ name }) => name).join(', ') })}
+              </small>
+            ) : null}
             <time dateTime={step.at} title={fullTime(step.at)}>
               {clockTime(step.at)}
             </time>

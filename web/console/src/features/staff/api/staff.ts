@@ -26,7 +26,8 @@ export function useCreatePerson() {
 interface PersonPatch {
   id: string;
   etag: string | undefined;
-  patch: Partial<Pick<StaffMember, 'name' | 'role' | 'active'>>;
+  /** A capacity of null removes it. */
+  patch: Partial<Pick<StaffMember, 'name' | 'role' | 'active'>> & { capacity?: number | null };
 }
 
 export function usePatchPerson() {

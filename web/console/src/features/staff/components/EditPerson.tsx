@@ -1,5 +1,5 @@
 import { etagOf, isProblem } from '@dakenh/api-client';
-import { Alert, App, Button, Form, Input, Modal } from 'antd';
+import { Alert, App, Button, Form, Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '../../../shared/api/staff.ts';
@@ -10,7 +10,9 @@ import { useLatestPerson, usePatchPerson } from '../api/staff.ts';
 import styles from '../staff.module.css';
 import { RoleField } from './RoleField.tsx';
 
-type PersonFields = Pick<StaffMember, 'name' | 'role'>;
+type PersonFields = Pick<StaffMember, 'name' | 'role'> & { capacity?: number | null | undefined };
+
+const CAPACITY = { min: 1, max: 100 };
 
 interface EditPersonProps {
   person: StaffMember;
@@ -44,14 +46,14 @@ export function EditPerson({ person, self, onClose }: EditPersonProps) {
       }
       return;
     }
-    const found = fieldErrors(error, ['name', 'role'], errorText);
+    const found = fieldErrors(error, ['name', 'role', 'capacity'], errorText);
     form.setFields(found.fields.map((field) => ({ ...field, name: field.name as keyof PersonFields })));
     setProblem(found.rest ? errorText.of(error) : undefined);
   };
 
   const submit = (values: PersonFields, version: number) => {
     setProblem(undefined);
-    const patch = { name: values.name.trim(), role: values.role };
+    const patch = { name: values.name.trim(), role: values.role, capacity: values.capacity ?? null };
     save.mutate(
       { id: person.id, etag: etagOf(version), patch },
       {
@@ -118,7 +120,7 @@ export function EditPerson({ person, self, onClose }: EditPersonProps) {
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ name: base.name, role: base.role }}
+          initialValues={{ name: base.name, role: base.role, capacity: base.capacity }}
           onFinish={(values) => {
             submit(values, base.version);
           }}
@@ -136,6 +138,14 @@ export function EditPerson({ person, self, onClose }: EditPersonProps) {
             <Input id="person-email" value={person.email} disabled />
           </Form.Item>
           <RoleField disabled={self} />
+          <Form.Item
+            name="capacity"
+            label={t('capacity')}
+            extra={t('capacityHelp')}
+            rules={[{ type: 'integer', ...CAPACITY, message: t('capacityRange', CAPACITY) }]}
+          >
+            <InputNumber controls={false} precision={0} placeholder={t('capacityDefault')} />
+          </Form.Item>
         </Form>
       </Modal>
       <ConflictDialog
@@ -146,6 +156,11 @@ export function EditPerson({ person, self, onClose }: EditPersonProps) {
             ? [
                 { label: t('name'), mine: conflict.mine.name, theirs: conflict.theirs.name },
                 { label: t('role'), mine: label(conflict.mine.role), theirs: label(conflict.theirs.role) },
+                {
+                  label: t('capacity'),
+                  mine: conflict.mine.capacity?.toString() ?? t('capacityDefault'),
+                  theirs: conflict.theirs.capacity?.toString() ?? t('capacityDefault'),
+                },
               ]
             : []
         }
@@ -155,7 +170,8 @@ export function EditPerson({ person, self, onClose }: EditPersonProps) {
         onTakeTheirs={() => {
           if (!conflict) return;
           setBase(conflict.theirs);
-          form.setFieldsValue({ name: conflict.theirs.name, role: conflict.theirs.role });
+          const { name, role, capacity } = conflict.theirs;
+          form.setFieldsValue({ name, role, capacity: capacity ?? null });
           setConflict(undefined);
         }}
         onOverwrite={() => {

@@ -5,6 +5,7 @@ import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
 import io.dakenh.platform.event.ReceivedEvent;
 import io.dakenh.routing.allocation.AllocationService;
+import io.dakenh.routing.allocation.Reallocation;
 import io.dakenh.routing.roster.RosterProjection;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,11 @@ public class RoutingEvents {
   private final EventInbox inbox;
 
   @Inject
-  RoutingEvents(EventInboxes inboxes, RosterProjection roster, AllocationService allocations) {
+  RoutingEvents(
+      EventInboxes inboxes,
+      RosterProjection roster,
+      AllocationService allocations,
+      Reallocation reallocation) {
     this.inbox =
         inboxes
             .forGroup(GROUP)
@@ -44,7 +49,17 @@ public class RoutingEvents {
             .on(
                 EventCatalog.CONVERSATION_CLOSED,
                 event ->
-                    allocations.close(tenant(event, event.payload().tenantId()), event.payload()));
+                    allocations.close(tenant(event, event.payload().tenantId()), event.payload()))
+            .on(
+                EventCatalog.CONVERSATION_TRANSFERRED,
+                event ->
+                    reallocation.transferred(
+                        tenant(event, event.payload().tenantId()), event.payload()))
+            .on(
+                EventCatalog.CONVERSATION_REOPENED,
+                event ->
+                    reallocation.reopened(
+                        tenant(event, event.payload().tenantId()), event.payload()));
   }
 
   @Incoming("events")

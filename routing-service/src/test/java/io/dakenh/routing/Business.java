@@ -2,12 +2,15 @@ package io.dakenh.routing;
 
 import static org.awaitility.Awaitility.await;
 
+import io.dakenh.contracts.config.BusinessHours;
 import io.dakenh.contracts.config.DepartmentChanged;
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.livetalk.AgentPresenceChanged;
 import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.contracts.livetalk.ConversationOpened;
+import io.dakenh.contracts.livetalk.ConversationReopened;
+import io.dakenh.contracts.livetalk.ConversationTransferred;
 import io.dakenh.contracts.routing.OfferMade;
 import io.dakenh.contracts.routing.OfferResolved;
 import io.dakenh.devstack.identity.Tokens;
@@ -98,6 +101,117 @@ public final class Business implements AutoCloseable {
     return id;
   }
 
+  /** What a department may have beside its rules. */
+  public record Extras(
+      @Nullable Integer capacity, @Nullable Boolean preferPrevious, @Nullable BusinessHours hours) {
+    public static Extras capacity(int most) {
+      return new Extras(most, null, null);
+    }
+
+    public static Extras hours(BusinessHours hours) {
+      return new Extras(null, null, hours);
+    }
+  }
+
+  public UUID department(Rules rules, Extras extras, UUID... agents) {
+    UUID id = UUID.randomUUID();
+    department(id, rules, extras, agents);
+    return id;
+  }
+
+  /** The default department, with what it has beside its rules. */
+  public void department(UUID id, Rules rules, Extras extras, UUID... agents) {
+    publish(
+        id,
+        new DepartmentChanged(
+            tenantId,
+            id,
+            next(id),
+            "Tư vấn",
+            rules.mode(),
+            rules.passOnSeconds(),
+            rules.totalSeconds(),
+            List.of(agents),
+            true,
+            false,
+            null,
+            null,
+            extras.capacity(),
+            extras.preferPrevious(),
+            extras.hours()));
+  }
+
+  public void capacity(UUID agentId, @Nullable Integer capacity) {
+    long version = next(agentId);
+    probe.publish(
+        EventCatalog.STAFF_CHANGED,
+        agentId.toString(),
+        tenantId,
+        new StaffChanged(
+            tenantId,
+            agentId,
+            version,
+            names.getOrDefault(agentId, "Người mới"),
+            "agent",
+            true,
+            null,
+            capacity));
+    awaitCount(
+        1,
+        "select count(*) from agent where tenant_id = ? and id = ? and version = " + version,
+        tenantId,
+        agentId);
+  }
+
+  public void transfer(
+      UUID conversationId,
+      UUID transferId,
+      @Nullable UUID departmentId,
+      @Nullable UUID wantedAgentId,
+      UUID byAgentId) {
+    probe.publish(
+        EventCatalog.CONVERSATION_TRANSFERRED,
+        conversationId.toString(),
+        tenantId,
+        new ConversationTransferred(
+            tenantId,
+            conversationId,
+            transferId,
+            departmentId,
+            wantedAgentId,
+            byAgentId,
+            Instant.now()));
+  }
+
+  public void reopen(
+      UUID conversationId,
+      UUID reopeningId,
+      @Nullable UUID agentId,
+      @Nullable UUID previousAgentId) {
+    probe.publish(
+        EventCatalog.CONVERSATION_REOPENED,
+        conversationId.toString(),
+        tenantId,
+        new ConversationReopened(
+            tenantId,
+            conversationId,
+            reopeningId,
+            agentId == null ? "visitor" : "agent",
+            agentId,
+            previousAgentId,
+            Instant.now()));
+  }
+
+  private void publish(UUID id, DepartmentChanged department) {
+    probe.publish(EventCatalog.DEPARTMENT_CHANGED, id.toString(), tenantId, department);
+    awaitCount(
+        1,
+        "select count(*) from department where tenant_id = ? and id = ? and version = "
+            + department.version(),
+        tenantId,
+        id);
+  }
+
   public void department(
       UUID id,
       Rules rules,
@@ -105,15 +219,12 @@ public final class Business implements AutoCloseable {
       boolean deleted,
       @Nullable UUID successorId,
       UUID... agents) {
-    long version = next(id);
-    probe.publish(
-        EventCatalog.DEPARTMENT_CHANGED,
-        id.toString(),
-        tenantId,
+    publish(
+        id,
         new DepartmentChanged(
             tenantId,
             id,
-            version,
+            next(id),
             "Tư vấn",
             rules.mode(),
             rules.passOnSeconds(),
@@ -123,11 +234,6 @@ public final class Business implements AutoCloseable {
             deleted,
             successorId,
             null));
-    awaitCount(
-        1,
-        "select count(*) from department where tenant_id = ? and id = ? and version = " + version,
-        tenantId,
-        id);
   }
 
   public UUID open(@Nullable UUID departmentId) {
@@ -137,6 +243,27 @@ public final class Business implements AutoCloseable {
         conversationId.toString(),
         tenantId,
         opened(conversationId, departmentId));
+    return conversationId;
+  }
+
+  /** A visitor comes, perhaps again. */
+  public UUID openOf(UUID visitorId) {
+    UUID conversationId = UUID.randomUUID();
+    ConversationOpened plain = opened(conversationId, null);
+    probe.publish(
+        EventCatalog.CONVERSATION_OPENED,
+        conversationId.toString(),
+        tenantId,
+        new ConversationOpened(
+            plain.tenantId(),
+            plain.conversationId(),
+            plain.channelKind(),
+            plain.departmentId(),
+            visitorId,
+            plain.visitorName(),
+            plain.preview(),
+            plain.openedAt(),
+            null));
     return conversationId;
   }
 

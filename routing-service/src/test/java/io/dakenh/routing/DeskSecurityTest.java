@@ -42,6 +42,8 @@ class DeskSecurityTest {
         Arguments.of(Method.POST, "/api/v1/offers/" + UUID.randomUUID() + "/decline"),
         Arguments.of(Method.GET, "/api/v1/queue"),
         Arguments.of(Method.POST, "/api/v1/queue/" + UUID.randomUUID() + "/take"),
+        Arguments.of(Method.POST, "/api/v1/queue/" + UUID.randomUUID() + "/route-again"),
+        Arguments.of(Method.POST, "/api/v1/queue/" + UUID.randomUUID() + "/assign"),
         Arguments.of(Method.GET, "/api/v1/conversations/" + UUID.randomUUID() + "/timeline"));
   }
 

@@ -2,6 +2,7 @@ package io.dakenh.config.department;
 
 import io.dakenh.config.storage.Collections;
 import io.dakenh.config.storage.StoredDocument;
+import io.dakenh.contracts.config.BusinessHours;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,15 @@ public class Department extends StoredDocument {
   public @Nullable UUID pictureMediaId;
 
   public @Nullable String pictureUrl;
+
+  /** Conversations at a time of each agent without a number of their own; absent: no limit. */
+  public @Nullable Integer capacity;
+
+  /** Whether visitors who come back are brought to whom they talked to last. */
+  public boolean preferPreviousAgent;
+
+  /** When it answers; absent: always. */
+  public @Nullable BusinessHours hours;
 
   /**
    * Set while this department is becoming the default: the wish is written with the change, the

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param totalSeconds 30–3600, default 300
  * @param agentIds active people, in order, at least one
  * @param defaultDepartment true makes it the default instead of the present one
+ * @param capacity conversations at a time of each agent, 1–100; absent: as many as come
+ * @param preferPreviousAgent true brings visitors who come back to whom they talked to last
+ * @param hours when it answers; absent: always
  * @param pictureMediaId uploaded picture that stands for its agents; absent: none
  */
 record DepartmentBody(
@@ -22,4 +25,7 @@ record DepartmentBody(
     @Nullable Integer totalSeconds,
     @Nullable List<@Nullable String> agentIds,
     @JsonProperty("default") @Nullable Boolean defaultDepartment,
-    @Nullable String pictureMediaId) {}
+    @Nullable String pictureMediaId,
+    @Nullable Integer capacity,
+    @Nullable Boolean preferPreviousAgent,
+    @Nullable HoursBody hours) {}

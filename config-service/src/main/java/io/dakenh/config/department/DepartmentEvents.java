@@ -27,7 +27,10 @@ public final class DepartmentEvents {
             isDefault(department, defaultId),
             department.deleted,
             department.successorId,
-            department.pictureUrl));
+            department.pictureUrl,
+            department.capacity,
+            department.preferPreviousAgent,
+            department.hours));
     entries.effect(Consequences.RENDER_WIDGET, department.tenantId.toString(), "{}");
   }
 

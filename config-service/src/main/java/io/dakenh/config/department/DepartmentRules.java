@@ -3,8 +3,10 @@ package io.dakenh.config.department;
 import io.dakenh.config.media.MediaLibrary;
 import io.dakenh.config.media.MediaView;
 import io.dakenh.config.staff.StaffRepository;
+import io.dakenh.config.staff.StaffRules;
 import io.dakenh.config.text.BodyCheck;
 import io.dakenh.config.text.PlainText;
+import io.dakenh.contracts.config.BusinessHours;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.problem.ProblemKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +49,10 @@ class DepartmentRules {
       int totalSeconds,
       List<UUID> agentIds,
       @Nullable Boolean makeDefault,
-      @Nullable MediaView picture) {
+      @Nullable MediaView picture,
+      @Nullable Integer capacity,
+      boolean preferPreviousAgent,
+      @Nullable BusinessHours hours) {
     void applyTo(Department department) {
       department.pictureMediaId = picture == null ? null : picture.id();
       department.pictureUrl = picture == null ? null : picture.url();
@@ -57,6 +62,9 @@ class DepartmentRules {
       department.passOnSeconds = passOnSeconds;
       department.totalSeconds = totalSeconds;
       department.agentIds = new ArrayList<>(agentIds);
+      department.capacity = capacity;
+      department.preferPreviousAgent = preferPreviousAgent;
+      department.hours = hours;
     }
   }
 
@@ -79,6 +87,8 @@ class DepartmentRules {
             "/totalSeconds", orElse(body.totalSeconds(), TOTAL_DEFAULT), TOTAL_LEAST, TOTAL_MOST);
     List<UUID> agents = agents(check, tenantId, body.agentIds());
     MediaView picture = picture(check, tenantId, body.pictureMediaId());
+    Integer capacity = StaffRules.capacity(check, "/capacity", body.capacity());
+    BusinessHours hours = HoursRules.check(check, "/hours", body.hours());
     check.done();
     return new Checked(
         name,
@@ -88,7 +98,10 @@ class DepartmentRules {
         total,
         agents,
         body.defaultDepartment(),
-        picture);
+        picture,
+        capacity,
+        Boolean.TRUE.equals(body.preferPreviousAgent()),
+        hours);
   }
 
   private @Nullable MediaView picture(BodyCheck check, UUID tenantId, @Nullable String typed) {

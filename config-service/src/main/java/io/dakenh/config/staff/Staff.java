@@ -17,6 +17,9 @@ public class Staff extends StoredDocument {
   public boolean active = true;
   public @Nullable String avatarUrl;
 
+  /** Conversations at a time; absent: as the department says. */
+  public @Nullable Integer capacity;
+
   /** Which provisioning made the person: a repeated request finds its result by it. */
   public @Nullable UUID provisioningId;
 

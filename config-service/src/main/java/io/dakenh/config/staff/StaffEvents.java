@@ -21,7 +21,8 @@ public final class StaffEvents {
             staff.name,
             staff.role,
             staff.active,
-            staff.avatarUrl));
+            staff.avatarUrl,
+            staff.capacity));
     entries.effect(Consequences.RENDER_WIDGET, staff.tenantId.toString(), "{}");
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** What an owner wants changed of a person. */
 final class StaffPatch {
-  private static final Set<String> ALLOWED = Set.of("name", "role", "active", "avatarUrl");
+  private static final Set<String> ALLOWED = Set.of("name", "role", "active", "avatarUrl", "capacity");
 
   private StaffPatch() {}
 
@@ -35,6 +35,12 @@ final class StaffPatch {
         value -> {
           String url = StaffRules.avatarUrl(check, "/avatarUrl", value);
           edits.add(staff -> staff.avatarUrl = url);
+        });
+    patch.number(
+        "capacity",
+        value -> {
+          Integer capacity = StaffRules.capacity(check, "/capacity", value);
+          edits.add(staff -> staff.capacity = capacity);
         });
     check.done();
     return edits.build().reduce(staff -> {}, Consumer::andThen);

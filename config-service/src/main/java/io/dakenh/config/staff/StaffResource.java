@@ -91,7 +91,7 @@ class StaffResource {
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
   @Operation(
       summary =
-          "Changes name, role, active or avatarUrl; deactivating ends the person's sessions. JSON merge patch with If-Match")
+          "Changes name, role, active, avatarUrl or capacity; deactivating ends the person's sessions. JSON merge patch with If-Match")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = StaffView.class)))

@@ -18,6 +18,7 @@ public final class StaffRules {
   /** Roles a person of a business can have. */
   public static final List<String> ROLES = List.of(Roles.OWNER, Roles.AGENT);
 
+  private static final int CAPACITY_MOST = 100;
   private static final int EMAIL_LENGTH = 254;
   private static final int PASSWORD_LEAST = 8;
   private static final int PASSWORD_MOST = 128;
@@ -33,6 +34,12 @@ public final class StaffRules {
       check.wrong(pointer, "email", "Not an e-mail address.");
     }
     return email;
+  }
+
+  /** Checks how many conversations a person may have at a time; none is no limit. */
+  public static @Nullable Integer capacity(
+      BodyCheck check, String pointer, @Nullable Integer typed) {
+    return typed == null ? null : check.number(pointer, typed, 1, CAPACITY_MOST);
   }
 
   /** Checks a first password; the realm's policy has the last word. */

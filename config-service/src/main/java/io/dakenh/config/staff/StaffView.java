@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role {@code owner} or {@code agent}
  * @param active false once deactivated
+ * @param capacity conversations at a time; absent: as the department says
  * @param version as in the ETag
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,6 +20,7 @@ public record StaffView(
     String role,
     boolean active,
     @Nullable String avatarUrl,
+    @Nullable Integer capacity,
     long version) {
   /** What may be shown of a person. */
   public static StaffView of(Staff staff) {
@@ -29,6 +31,7 @@ public record StaffView(
         staff.role,
         staff.active,
         staff.avatarUrl,
+        staff.capacity,
         staff.version);
   }
 }

@@ -75,6 +75,19 @@ public final class MergePatch {
     taker.accept(value.booleanValue());
   }
 
+  /** Hands a whole number to the taker when the patch has it; null when it is to be removed. */
+  public void number(String name, Consumer<@Nullable Integer> taker) {
+    JsonNode value = patch.get(name);
+    if (value == null) {
+      return;
+    }
+    if (!value.isNull() && !value.canConvertToExactIntegral()) {
+      check.wrong("/" + name, "wrong-type", "This value is a whole number.");
+      return;
+    }
+    taker.accept(value.isNull() ? null : Math.clamp(value.longValue(), Integer.MIN_VALUE, Integer.MAX_VALUE));
+  }
+
   private static Set<String> names(JsonNode object) {
     Set<String> names = new TreeSet<>();
     object.fieldNames().forEachRemaining(names::add);

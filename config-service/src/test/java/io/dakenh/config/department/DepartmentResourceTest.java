@@ -100,6 +100,9 @@ class DepartmentResourceTest {
                   false,
                   false,
                   null,
+                  null,
+                  null,
+                  false,
                   null));
     }
   }

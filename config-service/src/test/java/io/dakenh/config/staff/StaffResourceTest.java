@@ -145,6 +145,49 @@ class StaffResourceTest {
   }
 
   @Test
+  @Rows(part = "DEP-10")
+  void keepsHowManyConversationsAPersonTakes() {
+    Business business = Business.fresh();
+    String id = business.hire("Phạm Minh Đức", "agent").toString();
+
+    business
+        .asOwner()
+        .contentType(MERGE_PATCH)
+        .header("If-Match", "\"1\"")
+        .body("{\"capacity\": 3}")
+        .patch(PATH + id)
+        .then()
+        .statusCode(200)
+        .body("capacity", equalTo(3));
+    try (EventProbe events = EventProbe.connect()) {
+      events.await(
+          EventCatalog.STAFF_CHANGED,
+          business.id(),
+          e -> e.staffId().toString().equals(id) && Integer.valueOf(3).equals(e.capacity()));
+    }
+    for (String wrong : new String[] {"0", "101", "\"nhiều\"", "2.5"}) {
+      business
+          .asOwner()
+          .contentType(MERGE_PATCH)
+          .header("If-Match", "\"2\"")
+          .body("{\"capacity\": " + wrong + "}")
+          .patch(PATH + id)
+          .then()
+          .statusCode(400)
+          .body("errors.pointer", equalTo(java.util.List.of("/capacity")));
+    }
+    business
+        .asOwner()
+        .contentType(MERGE_PATCH)
+        .header("If-Match", "\"2\"")
+        .body("{\"capacity\": null}")
+        .patch(PATH + id)
+        .then()
+        .statusCode(200)
+        .body("capacity", nullValue());
+  }
+
+  @Test
   @Rows(part = "TEN-2")
   void changesNamePictureAndRole() {
     Business business = Business.fresh();

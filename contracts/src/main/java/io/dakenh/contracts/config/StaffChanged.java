@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param role {@code owner} or {@code agent}
  * @param active false once deactivated: offers and sockets of the person end
  * @param avatarUrl absolute or origin-relative picture address, absent when none was set
+ * @param capacity conversations at a time, 1–100; absent: as the department says
  */
 public record StaffChanged(
     UUID tenantId,
@@ -19,4 +20,17 @@ public record StaffChanged(
     String name,
     String role,
     boolean active,
-    @Nullable String avatarUrl) {}
+    @Nullable String avatarUrl,
+    @Nullable Integer capacity) {
+  /** A person without a number of conversations of their own. */
+  public StaffChanged(
+      UUID tenantId,
+      UUID staffId,
+      long version,
+      String name,
+      String role,
+      boolean active,
+      @Nullable String avatarUrl) {
+    this(tenantId, staffId, version, name, role, active, avatarUrl, null);
+  }
+}

@@ -8,7 +8,7 @@ import java.util.UUID;
  * conversation id.
  *
  * @param allocationId id of this binding; a redelivered event carries the same one
- * @param cause {@code offer} or {@code taken}
+ * @param cause {@code offer}, {@code taken} or {@code assigned} (by an owner)
  */
 public record ConversationAllocated(
     UUID tenantId,

@@ -121,14 +121,17 @@ class AsyncApiTest {
     if (type == String.class) {
       return Map.of("type", "string");
     }
-    if (type == int.class || type == long.class) {
+    if (type == int.class || type == long.class || type == Integer.class) {
       return Map.of("type", "integer");
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return Map.of("type", "boolean");
     }
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       return sorted(Map.of("type", "array", "items", type(list.getActualTypeArguments()[0])));
+    }
+    if (type instanceof Class<?> nested && nested.isRecord()) {
+      return schema(nested);
     }
     throw new IllegalArgumentException("say how " + type + " looks in JSON");
   }

@@ -12,6 +12,7 @@ import io.dakenh.livetalk.settings.Websites;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
+import io.dakenh.platform.event.EventJson;
 import io.dakenh.platform.event.ReceivedEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -109,10 +110,10 @@ class DirectoryConsumer {
     int changed =
         database.update(
             """
-        insert into department (tenant_id, id, version, name, agent_ids, default_department, deleted, picture_url) values (?, ?, ?, ?, ?, ?, ?, ?)
+        insert into department (tenant_id, id, version, name, agent_ids, default_department, deleted, picture_url, hours) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, id) do update
         set version = excluded.version, name = excluded.name, agent_ids = excluded.agent_ids,
-            default_department = excluded.default_department, deleted = excluded.deleted, picture_url = excluded.picture_url
+            default_department = excluded.default_department, deleted = excluded.deleted, picture_url = excluded.picture_url, hours = excluded.hours
         where department.version < excluded.version""",
             event.tenantId(),
             department.departmentId(),
@@ -121,7 +122,8 @@ class DirectoryConsumer {
             department.agentIds().toArray(UUID[]::new),
             department.defaultDepartment(),
             department.deleted(),
-            department.pictureUrl());
+            department.pictureUrl(),
+            department.hours() == null ? null : EventJson.write(department.hours()));
     if (changed > 0 && newFace) {
       String frame = Frames.encode(new Frames.SettingsChanged(department.version(), "window"));
       database.afterCommit(() -> fanout.toVisitors(tenantId, frame));

@@ -7,6 +7,7 @@ import io.dakenh.routing.engine.AllocationEngine;
 import io.dakenh.routing.engine.AllocationState;
 import io.dakenh.routing.engine.Decision;
 import io.dakenh.routing.engine.Team;
+import io.dakenh.routing.engine.Wishes;
 import io.dakenh.routing.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,8 +51,17 @@ class AllocationDriver {
         .computeIfAbsent(
             new Lookups.Wanted(allocation.tenantId(), allocation.wantedDepartmentId(), fallBack),
             wanted -> roster.serving(wanted.tenantId(), wanted.departmentId(), wanted.fallBack()))
-        .map(team -> team.asFor(allocation.wantedAgentId()))
+        .map(team -> team.asFor(wishes(allocation, team)))
         .orElse(null);
+  }
+
+  /** What the visitor or a colleague wants goes before what the department does by itself. */
+  private static Wishes wishes(StoredAllocation allocation, Team team) {
+    Wishes told = allocation.wishes();
+    UUID previous = allocation.previousAgentId();
+    return told.wanted() == null && team.preferPrevious() && previous != null
+        ? new Wishes(previous, Wishes.Cause.PREVIOUS, told.avoided())
+        : told;
   }
 
   /** Does what is due. */

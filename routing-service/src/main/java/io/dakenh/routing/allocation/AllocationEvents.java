@@ -66,6 +66,15 @@ final class AllocationEvents {
         case Change.WantedUnavailable unavailable -> {
           // Of interest in the timeline only.
         }
+        case Change.HandedOn handedOn -> {
+          // Livetalk said so.
+        }
+        case Change.Reopened reopened -> {
+          // Livetalk said so.
+        }
+        case Change.RoutedAgain again -> {
+          // Of interest in the timeline only.
+        }
         case Change.RoundStarted round -> {
           // Of interest in the timeline only.
         }
@@ -111,7 +120,7 @@ final class AllocationEvents {
     return new ConversationAllocated(
         before.tenantId(),
         before.conversationId(),
-        before.id(),
+        before.bindingId(),
         winner.agentId(),
         joined.departmentId(),
         winner.cause(),

@@ -32,6 +32,7 @@ public class AllocationService {
   private final AllocationStore store;
   private final AllocationDriver driver;
   private final AllocationWriter writer;
+  private final Capacity capacity;
   private final Roster roster;
   private final RosterProjection projection;
   private final Database database;
@@ -41,12 +42,14 @@ public class AllocationService {
       AllocationStore store,
       AllocationDriver driver,
       AllocationWriter writer,
+      Capacity capacity,
       Roster roster,
       RosterProjection projection,
       Database database) {
     this.store = store;
     this.driver = driver;
     this.writer = writer;
+    this.capacity = capacity;
     this.roster = roster;
     this.projection = projection;
     this.database = database;
@@ -102,7 +105,7 @@ public class AllocationService {
                 asked.offer(),
                 nameOf(person),
                 allocation.now());
-    return settle(claim, allocation, offerId);
+    return settle(withinCapacity(claim, allocation, person.id()), allocation, offerId);
   }
 
   /** Declines an offer; the next person is asked at once. Declining again changes nothing. */
@@ -132,11 +135,7 @@ public class AllocationService {
   /** Takes a waiting conversation without having been asked. */
   @Transactional
   public Allocation take(Person person, UUID conversationId) {
-    StoredAllocation allocation =
-        store
-            .lockByConversation(person.tenantId(), conversationId)
-            .filter(found -> visible(person, found))
-            .orElseThrow(() -> ProblemException.notFound("conversation"));
+    StoredAllocation allocation = visible(person, conversationId);
     Claim claim =
         driver
             .engine()
@@ -147,7 +146,57 @@ public class AllocationService {
                 nameOf(person),
                 person.owner(),
                 allocation.now());
+    return settle(
+        person.owner() ? claim : withinCapacity(claim, allocation, person.id()), allocation, null);
+  }
+
+  /** An owner gives a conversation to somebody, whatever they have already. */
+  @Transactional
+  public Allocation assign(Person owner, UUID conversationId, UUID agentId) {
+    StoredAllocation allocation = visible(owner, conversationId);
+    if (!roster.reachable(owner.tenantId(), agentId)) {
+      throw ProblemException.rule("agent-unreachable", "This person is not there now.");
+    }
+    Claim claim =
+        driver
+            .engine()
+            .assign(
+                allocation.state(),
+                allocation.offers(),
+                agentId,
+                roster.name(owner.tenantId(), agentId),
+                allocation.now());
     return settle(claim, allocation, null);
+  }
+
+  /** An owner wants everyone to be asked again about a conversation that is with nobody. */
+  @Transactional
+  public void routeAgain(Person owner, UUID conversationId) {
+    StoredAllocation allocation = visible(owner, conversationId);
+    Team team = driver.team(allocation, new Lookups());
+    if (!(allocation.state() instanceof Open open) || team == null) {
+      throw notWaiting();
+    }
+    Decision decision =
+        driver
+            .engine()
+            .routeAgain(open, allocation.offers(), team, owner.id(), allocation.now());
+    writer.write(driver.decided(allocation, decision, team));
+  }
+
+  private StoredAllocation visible(Person person, UUID conversationId) {
+    return store
+        .lockByConversation(person.tenantId(), conversationId)
+        .filter(found -> visible(person, found))
+        .orElseThrow(() -> ProblemException.notFound("conversation"));
+  }
+
+  /** Counted under the person's lock, so that two accepts at once are not both the last one. */
+  private Claim withinCapacity(Claim claim, StoredAllocation allocation, UUID agentId) {
+    return claim instanceof Claim.Won
+            && !capacity.claim(allocation.tenantId(), agentId, allocation.wantedDepartmentId())
+        ? new Claim.AtCapacity()
+        : claim;
   }
 
   private boolean visible(Person person, StoredAllocation allocation) {
@@ -199,17 +248,23 @@ public class AllocationService {
     return switch (claim) {
       case Claim.Won(Decision decision) -> {
         writer.write(driver.decided(allocation, decision, null));
-        yield new Allocation(offerId, allocation.conversationId(), allocation.id());
+        yield new Allocation(offerId, allocation.conversationId(), allocation.bindingId());
       }
       case Claim.AlreadyTheirs again ->
-          new Allocation(offerId, allocation.conversationId(), allocation.id());
+          new Allocation(offerId, allocation.conversationId(), allocation.bindingId());
       case Claim.Lost(Winner winner) -> throw lost(winner);
       case Claim.TooLate late -> throw expired();
       case Claim.OfferOver(OfferState over) -> throw resolved(over, null);
-      case Claim.NotWaiting elsewhere ->
+      case Claim.NotWaiting elsewhere -> throw notWaiting();
+      case Claim.AtCapacity full ->
           throw ProblemException.conflict(
-              "conversation-not-queued", "The conversation is not waiting in the queue.");
+              "agent-at-capacity", "You have as many conversations as you may have at a time.");
     };
+  }
+
+  private static ProblemException notWaiting() {
+    return ProblemException.conflict(
+        "conversation-not-queued", "The conversation is not waiting in the queue.");
   }
 
   /** The name the business gave the person; the token's while config-service has not told us. */

@@ -9,6 +9,7 @@ import io.dakenh.routing.engine.Offer;
 import io.dakenh.routing.engine.OfferBook;
 import io.dakenh.routing.engine.OfferState;
 import io.dakenh.routing.engine.QueueReason;
+import io.dakenh.routing.engine.Wishes;
 import io.dakenh.routing.store.Database;
 import io.dakenh.routing.store.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 class AllocationStore {
   private static final String COLUMNS =
       """
-      select id, tenant_id, conversation_id, state, version, requested_department_id, department_id, channel_kind, visitor_name,
-             preview, opened_at, wanted_agent_id, round, total_deadline, queued_at, queue_reason, winner_id, winner_name, winner_cause, allocated_at,
+      select id, tenant_id, conversation_id, binding_id, generation, state, version, requested_department_id, department_id, channel_kind, visitor_name,
+             preview, opened_at, wanted_agent_id, wanted_cause, avoided_agent_id, previous_agent_id, round, total_deadline, queued_at, queue_reason, winner_id, winner_name, winner_cause, allocated_at,
              closed_at, clock_timestamp() as now
       from allocation\s""";
 
@@ -51,26 +52,33 @@ class AllocationStore {
       COLUMNS
           + "where tenant_id = ? and id = any (?) order by opened_at, id for update skip locked";
 
-  /** A pending offer is always its agent's latest. */
+  /** A pending offer is always its agent's latest; offers of earlier generations do not count. */
   private static final String OFFERS =
       """
-      select distinct on (allocation_id, agent_id)
-             allocation_id, id, agent_id, department_id, round, position, state, made_at, expires_at, resolved_at
-      from offer where allocation_id = any (?)
-      order by allocation_id, agent_id, made_at desc, id desc""";
+      select distinct on (o.allocation_id, o.agent_id)
+             o.allocation_id, o.id, o.agent_id, o.department_id, o.round, o.position, o.state, o.made_at, o.expires_at,
+             o.resolved_at
+      from offer o join allocation a on a.id = o.allocation_id and a.generation = o.generation
+      where o.allocation_id = any (?)
+      order by o.allocation_id, o.agent_id, o.made_at desc, o.id desc""";
 
   private static final String ADD =
       """
-      insert into allocation (id, tenant_id, conversation_id, state, requested_department_id, channel_kind, visitor_name, preview,
-                              opened_at, wanted_agent_id, next_due)
-      values (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, clock_timestamp())
+      insert into allocation (id, binding_id, tenant_id, conversation_id, state, requested_department_id, channel_kind,
+                              visitor_name, preview, opened_at, wanted_agent_id, wanted_cause, visitor_id, previous_agent_id,
+                              next_due)
+      values (?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?,
+              (select p.winner_id from allocation p
+               where p.tenant_id = ? and p.visitor_id = ? and p.winner_id is not null
+               order by p.allocated_at desc limit 1),
+              clock_timestamp())
       on conflict (tenant_id, conversation_id) do nothing""";
 
   /** Keeps a conversation closed whose opening comes late. */
   private static final String ADD_CLOSED =
       """
-      insert into allocation (id, tenant_id, conversation_id, state, channel_kind, visitor_name, preview, opened_at, closed_at)
-      values (?, ?, ?, 'closed', '', '', '', ?, ?)
+      insert into allocation (id, binding_id, tenant_id, conversation_id, state, channel_kind, visitor_name, preview, opened_at, closed_at)
+      values (?, ?, ?, ?, 'closed', '', '', '', ?, ?)
       on conflict (tenant_id, conversation_id) do nothing""";
 
   private final Database database;
@@ -81,9 +89,11 @@ class AllocationStore {
   }
 
   boolean add(UUID tenantId, ConversationOpened opened) {
+    UUID id = Ids.next();
     return database.update(
             ADD,
-            Ids.next(),
+            id,
+            id,
             tenantId,
             opened.conversationId(),
             opened.departmentId(),
@@ -91,14 +101,20 @@ class AllocationStore {
             opened.visitorName(),
             opened.preview(),
             opened.openedAt(),
-            opened.wantedAgentId())
+            opened.wantedAgentId(),
+            opened.wantedAgentId() == null ? null : Wishes.Cause.VISITOR.label(),
+            opened.visitorId(),
+            tenantId,
+            opened.visitorId())
         > 0;
   }
 
   void addClosed(UUID tenantId, ConversationClosed closed) {
+    UUID id = Ids.next();
     database.update(
         ADD_CLOSED,
-        Ids.next(),
+        id,
+        id,
         tenantId,
         closed.conversationId(),
         closed.closedAt(),
@@ -191,6 +207,8 @@ class AllocationStore {
         row.id("id"),
         row.id("tenant_id"),
         row.id("conversation_id"),
+        row.id("binding_id"),
+        row.integer("generation"),
         row.number("version"),
         departmentId == null ? row.maybeId("requested_department_id") : departmentId,
         state(row),
@@ -198,7 +216,11 @@ class AllocationStore {
         row.text("visitor_name"),
         row.text("preview"),
         row.instant("opened_at"),
-        row.maybeId("wanted_agent_id"),
+        new Wishes(
+            row.maybeId("wanted_agent_id"),
+            Wishes.Cause.labelled(row.maybeText("wanted_cause")),
+            row.maybeId("avoided_agent_id")),
+        row.maybeId("previous_agent_id"),
         row.instant("now"),
         OfferBook.empty());
   }

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Reviews allocations when they are due ({@code allocation.next_due}), and runs errands. */
+/**
+ * Reviews allocations when they are due ({@code allocation.next_due}), opens and closes departments
+ * by their hours, and runs errands.
+ */
 @ApplicationScoped
 class AllocationTimer implements DueTimer.Work {
   private static final Logger LOG = Logger.getLogger(AllocationTimer.class);
@@ -33,6 +36,7 @@ class AllocationTimer implements DueTimer.Work {
       """
       select (extract(epoch from due - clock_timestamp()) * 1000000)::bigint as microseconds
       from (select least((select min(next_due) from allocation where next_due is not null),
+                         (select min(hours_due) from department where hours_due is not null),
                          (select created_at from errand order by id limit 1)) as due) as next
       where due is not null""";
 

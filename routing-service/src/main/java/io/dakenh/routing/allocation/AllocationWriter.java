@@ -47,8 +47,8 @@ class AllocationWriter {
   private static final String MAKE_OFFER =
       """
       insert into offer (id, tenant_id, allocation_id, conversation_id, agent_id, department_id, department_name, round, position,
-                         state, made_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)""";
+                         generation, state, made_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)""";
 
   private static final String END_OFFER =
       "update offer set state = ?, resolved_at = ? where id = ? and state = 'pending'";
@@ -102,7 +102,7 @@ class AllocationWriter {
         updates.add(update(before, decision));
       }
       for (Change change : decision.changes()) {
-        steps.add(step(before, change));
+        steps.add(row(before, change));
         switch (change) {
           case Change.Offered(Offer offer, String reason, List<UUID> candidates) ->
               offers.add(newOffer(decided, offer));
@@ -129,6 +129,11 @@ class AllocationWriter {
     outbox.addAll(events);
     errands.leave(drains);
     alarm.ringAfterCommit();
+  }
+
+  /** One more step, of something that was written elsewhere. */
+  void step(StoredAllocation about, Change change) {
+    database.batch(STEP, List.<@Nullable Object[]>of(row(about, change)));
   }
 
   /** The first step of a timeline. */
@@ -218,12 +223,13 @@ class AllocationWriter {
       decided.departmentName(),
       offer.round(),
       offer.position(),
+      before.generation(),
       offer.madeAt(),
       offer.expiresAt()
     };
   }
 
-  private static @Nullable Object[] step(StoredAllocation before, Change change) {
+  private static @Nullable Object[] row(StoredAllocation before, Change change) {
     String kind = "";
     UUID departmentId = null;
     UUID agentId = null;
@@ -246,6 +252,20 @@ class AllocationWriter {
         departmentId = unavailable.departmentId();
         agentId = unavailable.agentId();
         reason = unavailable.reason();
+      }
+      case Change.HandedOn handedOn -> {
+        kind = "handed-on";
+        departmentId = handedOn.departmentId();
+        agentId = handedOn.byId();
+      }
+      case Change.Reopened reopened -> {
+        kind = "reopened";
+        departmentId = reopened.departmentId();
+        reason = reopened.by();
+      }
+      case Change.RoutedAgain again -> {
+        kind = "routed-again";
+        agentId = again.byId();
       }
       case Change.Offered offered -> {
         kind = "offered";

@@ -9,6 +9,7 @@ import io.dakenh.routing.engine.Team;
 import io.dakenh.routing.errand.Errand;
 import io.dakenh.routing.errand.Errand.Kind;
 import io.dakenh.routing.errand.Errands;
+import io.dakenh.routing.roster.OpeningTimer;
 import io.dakenh.routing.store.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Runs errands: makes the allocations due that a change concerns, and asks people with room about
+ * Opens and closes departments, and runs errands: makes the allocations due that a change concerns, and asks people with room about
  * what waits.
  */
 @ApplicationScoped
@@ -39,6 +40,15 @@ class ErrandRunner {
                or (department_id in (select department_id from department_member where tenant_id = ? and agent_id = any (?))
                    and (state = 'offering' or (state = 'queued' and (total_deadline > clock_timestamp() or next_due is not null)))))
         order by opened_at, id for update)
+      update allocation set next_due = clock_timestamp() from touched where allocation.id = touched.id""";
+
+  /** Someone may have no more: what else they were offered is looked at again. */
+  private static final String TOUCH_OFFERED =
+      """
+      with touched as (
+        select a.id from allocation a
+        where a.id in (select o.allocation_id from offer o where o.tenant_id = ? and o.agent_id = any (?) and o.state = 'pending')
+        order by a.opened_at, a.id for update)
       update allocation set next_due = clock_timestamp() from touched where allocation.id = touched.id""";
 
   private static final String WITH_QUEUE =
@@ -60,8 +70,11 @@ class ErrandRunner {
         join department d on d.tenant_id = m.tenant_id and d.id = m.department_id
         join allocation q on q.tenant_id = m.tenant_id and q.department_id = m.department_id and q.state = 'queued'
       where a.tenant_id = ? and a.id = ? and a.active and a.presence = 'online'
-        and not exists (select 1 from offer o where o.allocation_id = q.id and o.agent_id = a.id
-                          and (o.state = 'pending' or o.made_at >= a.available_since))
+        and (coalesce(a.capacity, d.capacity) is null
+             or coalesce(a.capacity, d.capacity) > (select count(*) from allocation c
+                                                    where c.tenant_id = a.tenant_id and c.winner_id = a.id and c.state = 'allocated'))
+        and not exists (select 1 from offer o where o.allocation_id = q.id and o.generation = q.generation and o.agent_id = a.id
+                          and (o.state = 'pending' or o.made_at >= greatest(a.available_since, d.opened_at)))
         and (d.mode = 'all' or not exists (select 1 from offer o where o.allocation_id = q.id and o.state = 'pending'))
       order by q.opened_at, q.id
       limit greatest(0, ? - (select count(*) from offer o where o.tenant_id = ? and o.agent_id = ? and o.state = 'pending'))""";
@@ -71,6 +84,7 @@ class ErrandRunner {
   private final AllocationStore store;
   private final AllocationDriver driver;
   private final AllocationWriter writer;
+  private final OpeningTimer openings;
   private final RoutingConfig config;
 
   @Inject
@@ -80,12 +94,14 @@ class ErrandRunner {
       AllocationStore store,
       AllocationDriver driver,
       AllocationWriter writer,
+      OpeningTimer openings,
       RoutingConfig config) {
     this.database = database;
     this.errands = errands;
     this.store = store;
     this.driver = driver;
     this.writer = writer;
+    this.openings = openings;
     this.config = config;
   }
 
@@ -94,6 +110,7 @@ class ErrandRunner {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
+              boolean turned = openings.turnSome() > 0;
               Collection<Errand> batch = errands.fetch(BATCH);
               Map<UUID, List<Errand>> byTenant =
                   batch.stream()
@@ -104,7 +121,7 @@ class ErrandRunner {
               List<Errand> again = new ArrayList<>();
               byTenant.forEach((tenantId, some) -> again.addAll(drain(tenantId, some)));
               errands.leaveQuietly(again);
-              return batch.size() > again.size();
+              return turned || batch.size() > again.size();
             });
   }
 
@@ -114,6 +131,10 @@ class ErrandRunner {
     if (!departments.isEmpty() || !agents.isEmpty()) {
       database.update(TOUCH, tenantId, departments, !departments.isEmpty(), tenantId, agents);
     }
+    List<UUID> full = subjects(batch, Kind.FULL);
+    if (!full.isEmpty()) {
+      database.update(TOUCH_OFFERED, tenantId, full);
+    }
   }
 
   /**
@@ -122,7 +143,7 @@ class ErrandRunner {
   private List<Errand> drain(UUID tenantId, List<Errand> batch) {
     List<UUID> agents =
         batch.stream()
-            .filter(errand -> errand.kind() != Kind.DEPARTMENT)
+            .filter(errand -> errand.kind() == Kind.AGENT || errand.kind() == Kind.DRAIN)
             .map(Errand::subjectId)
             .distinct()
             .toList();

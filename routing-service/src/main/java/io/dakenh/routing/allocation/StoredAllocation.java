@@ -2,6 +2,7 @@ package io.dakenh.routing.allocation;
 
 import io.dakenh.routing.engine.AllocationState;
 import io.dakenh.routing.engine.OfferBook;
+import io.dakenh.routing.engine.Wishes;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An allocation as loaded under its row lock.
  *
- * @param id also the id of the binding once someone joined
+ * @param bindingId what others know as the allocation's id once someone joined
+ * @param generation which allocation of the conversation this is, from 1
  * @param wantedDepartmentId where it is now, or where it should start; null means the default
  *     department
- * @param wantedAgentId whom the visitor asked for
+ * @param wishes whom it should come to
+ * @param previousAgentId who served its visitor last
  * @param now the database's clock at the moment of locking: all decisions use it, so replicas need
  *     not agree on the time
  */
@@ -20,6 +23,8 @@ record StoredAllocation(
     UUID id,
     UUID tenantId,
     UUID conversationId,
+    UUID bindingId,
+    int generation,
     long version,
     @Nullable UUID wantedDepartmentId,
     AllocationState state,
@@ -27,7 +32,8 @@ record StoredAllocation(
     String visitorName,
     String preview,
     Instant openedAt,
-    @Nullable UUID wantedAgentId,
+    Wishes wishes,
+    @Nullable UUID previousAgentId,
     Instant now,
     OfferBook offers) {
   StoredAllocation with(OfferBook book) {
@@ -35,6 +41,8 @@ record StoredAllocation(
         id,
         tenantId,
         conversationId,
+        bindingId,
+        generation,
         version,
         wantedDepartmentId,
         state,
@@ -42,7 +50,8 @@ record StoredAllocation(
         visitorName,
         preview,
         openedAt,
-        wantedAgentId,
+        wishes,
+        previousAgentId,
         now,
         book);
   }

@@ -1,5 +1,8 @@
 package io.dakenh.routing.desk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.web.Cursor;
 import io.dakenh.platform.web.Page;
@@ -46,13 +49,19 @@ class DeskQueries {
       """
       select 1 as visible from allocation a
       where a.tenant_id = ? and a.conversation_id = ?
-        and (? or a.winner_id = ? or coalesce(a.department_id, a.requested_department_id) in
+        and (? or a.winner_id = ?
+             or exists (select 1 from allocation_step s
+                        where s.tenant_id = a.tenant_id and s.conversation_id = a.conversation_id and s.kind = 'joined' and s.agent_id = ?)
+             or coalesce(a.department_id, a.requested_department_id) in
                   (select m.department_id from department_member m where m.tenant_id = ? and m.agent_id = ?))""";
 
   private static final String STEPS =
       """
       select s.id, s.at, s.kind, s.department_id, coalesce(d.name, '') as department_name, s.agent_id,
-             coalesce(nullif(g.name, ''), w.winner_name, '') as agent_name, s.offer_id, s.round, s.reason
+             coalesce(nullif(g.name, ''), w.winner_name, '') as agent_name, s.offer_id, s.round, s.reason,
+             (select json_agg(json_build_object('id', c.id, 'name', coalesce(n.name, '')) order by c.place)
+              from unnest(s.candidates) with ordinality as c (id, place)
+                left join agent n on n.tenant_id = s.tenant_id and n.id = c.id)::text as candidates
       from allocation_step s
         left join department d on d.tenant_id = s.tenant_id and d.id = s.department_id
         left join agent g on g.tenant_id = s.tenant_id and g.id = s.agent_id
@@ -60,6 +69,8 @@ class DeskQueries {
       where s.tenant_id = ? and s.conversation_id = ? and s.id > ?
       order by s.id limit ?""";
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<List<Named>> NAMES = new TypeReference<>() {};
   private static final UUID FIRST = new UUID(0, 0);
 
   private final Database database;
@@ -107,6 +118,7 @@ class DeskQueries {
             person.tenantId(),
             conversationId,
             person.owner(),
+            person.id(),
             person.id(),
             person.tenantId(),
             person.id())
@@ -191,7 +203,19 @@ class DeskQueries {
         named(row.maybeId("agent_id"), row.text("agent_name")),
         row.maybeId("offer_id"),
         round == 0 ? null : round,
-        row.maybeText("reason"));
+        row.maybeText("reason"),
+        candidates(row.maybeText("candidates")));
+  }
+
+  private static @Nullable List<Named> candidates(@Nullable String json) {
+    if (json == null) {
+      return null;
+    }
+    try {
+      return JSON.readValue(json, NAMES);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException("the database wrote no JSON", unreadable);
+    }
   }
 
   private static @Nullable Named named(@Nullable UUID id, String name) {

@@ -1,5 +1,6 @@
 package io.dakenh.routing.desk;
 
+import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.tenancy.Roles;
 import io.dakenh.platform.web.Page;
 import io.dakenh.platform.web.PageRequest;
@@ -9,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations nobody joined in time. */
 @Path("/api/v1/queue")
@@ -43,6 +46,37 @@ public class QueueResource {
   @Operation(summary = "Conversations waiting in own departments (owners: in all), oldest first")
   public Page<QueuedView> list(@BeanParam @Valid PageRequest page) {
     return queries.queue(desk.person(), page);
+  }
+
+  /** Gives one to somebody. */
+  @POST
+  @Path("/{conversationId}/assign")
+  @RolesAllowed(Roles.OWNER)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Gives a conversation that is with nobody to a person, whatever they have already")
+  @APIResponse(responseCode = "200", description = "It is the person's, also when given before")
+  @APIResponse(
+      responseCode = "409",
+      description = "offer-already-resolved, with acceptedBy; or conversation-not-queued")
+  @APIResponse(responseCode = "422", description = "agent-unreachable: not there, or not active")
+  public AllocationView assign(
+      @PathParam("conversationId") UUID conversationId, @Nullable Assignment assignment) {
+    UUID agentId = assignment == null ? null : assignment.agentId();
+    if (agentId == null) {
+      throw ProblemException.invalid("/agentId", "required", "This value is required.");
+    }
+    return AllocationView.of(allocations.assign(desk.person(), conversationId, agentId));
+  }
+
+  /** Begins anew. */
+  @POST
+  @Path("/{conversationId}/route-again")
+  @RolesAllowed(Roles.OWNER)
+  @Operation(summary = "Asks the department's people again, with the whole total time before them")
+  @APIResponse(responseCode = "204", description = "People are being asked, or it waits with a reason")
+  @APIResponse(responseCode = "409", description = "conversation-not-queued")
+  public void routeAgain(@PathParam("conversationId") UUID conversationId) {
+    allocations.routeAgain(desk.person(), conversationId);
   }
 
   /** Takes one. */

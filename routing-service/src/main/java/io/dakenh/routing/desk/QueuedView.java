@@ -6,7 +6,8 @@ import java.util.UUID;
 /**
  * A conversation that waits in a department's queue.
  *
- * @param reason {@code total-time-over} or {@code nobody-online}
+ * @param reason {@code total-time-over}, {@code nobody-online}, {@code everyone-busy} or {@code
+ *     outside-hours}
  * @param position place in the department's queue, from 1
  */
 public record QueuedView(

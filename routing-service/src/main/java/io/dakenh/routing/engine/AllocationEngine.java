@@ -9,7 +9,9 @@ import io.dakenh.routing.engine.AllocationState.Waiting;
 import io.dakenh.routing.engine.AllocationState.Winner;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -60,10 +62,15 @@ public final class AllocationEngine {
     Turn turn = new Turn(state, offers, now);
     turn.expireOverdue();
     turn.withdrawFromUnavailable(team);
+    if (!team.hours().openAt(now)) {
+      turn.withdrawAll(QueueReason.OUTSIDE_HOURS.label());
+      return turn.decision(nextDue(turn, team));
+    }
     boolean oneAtATime = AllocationStrategy.of(team.mode()).passesOn();
     if (!oneAtATime || turn.book.pending().isEmpty()) {
-      team.member(agentId)
-          .filter(member -> unasked(turn, member))
+      team.available().stream()
+          .filter(member -> member.agentId().equals(agentId) && unasked(turn, member))
+          .findFirst()
           .ifPresent(
               member ->
                   turn.offer(
@@ -135,6 +142,38 @@ public final class AllocationEngine {
     };
   }
 
+  /** An owner gives a conversation that is not with anybody to a person. */
+  public Claim assign(
+      AllocationState state, OfferBook offers, UUID agentId, String name, Instant now) {
+    return switch (state) {
+      case Allocated allocated -> settled(allocated.winner(), agentId);
+      case Closed closed when closed.winner() != null -> settled(closed.winner(), agentId);
+      case Closed closed -> new Claim.NotWaiting();
+      case Waiting waiting -> new Claim.NotWaiting();
+      case Open open ->
+          new Claim.Won(
+              join(
+                  new Turn(open, offers, now),
+                  open,
+                  null,
+                  new Winner(agentId, name, Winner.BY_OWNER, now)));
+    };
+  }
+
+  /**
+   * An owner wants everyone to be asked again: standing offers end, and a new round begins with the
+   * whole total time before it.
+   */
+  public Decision routeAgain(Open state, OfferBook offers, Team team, UUID byId, Instant now) {
+    Turn turn = new Turn(state, offers, now);
+    turn.expireOverdue();
+    turn.withdrawAll("routed-again");
+    turn.note(new Change.RoutedAgain(byId));
+    turn.state = state.start(team, now);
+    turn.note(new Change.Started(team.departmentId()));
+    return proceed(turn, team);
+  }
+
   /** A person declines an offer that stands; the next is asked at once. */
   public Decision decline(
       Open state, OfferBook offers, Offer offer, @Nullable Team team, Instant now) {
@@ -142,6 +181,21 @@ public final class AllocationEngine {
     turn.end(offer.end(pending -> pending.decline(now)), "declined");
     place(turn, state, team);
     return team == null ? turn.decision(null) : proceed(turn, team);
+  }
+
+  /**
+   * The conversation needs an agent again: whatever stands ends, and its next generation begins at
+   * once.
+   */
+  public Decision startOver(AllocationState state, OfferBook offers, Change why, Instant now) {
+    Turn turn = new Turn(state, offers, now);
+    turn.withdrawAll("handed-on");
+    turn.note(why);
+    if (state instanceof Allocated allocated) {
+      turn.freed(allocated.winner().agentId());
+    }
+    turn.state = new Waiting(0);
+    return turn.decision(now);
   }
 
   /** The conversation is over: nobody is asked any more. */
@@ -208,6 +262,13 @@ public final class AllocationEngine {
   private Decision proceed(Turn turn, Team team) {
     turn.expireOverdue();
     turn.withdrawFromUnavailable(team);
+    if (!team.hours().openAt(turn.now)) {
+      turn.withdrawAll(QueueReason.OUTSIDE_HOURS.label());
+      if (turn.state instanceof Offering offering) {
+        queue(turn, offering, QueueReason.OUTSIDE_HOURS);
+      }
+      return turn.decision(nextDue(turn, team));
+    }
     if (turn.state instanceof Queued queued) {
       if (turn.now.isBefore(queued.totalDeadline()) && !team.available().isEmpty()) {
         turn.state = queued.resume();
@@ -221,7 +282,10 @@ public final class AllocationEngine {
       if (!turn.now.isBefore(offering.totalDeadline())) {
         queue(turn, offering, QueueReason.TOTAL_TIME_OVER);
       } else if (team.available().isEmpty()) {
-        queue(turn, offering, QueueReason.NOBODY_ONLINE);
+        queue(
+            turn,
+            offering,
+            team.everyoneBusy() ? QueueReason.EVERYONE_BUSY : QueueReason.NOBODY_ONLINE);
       } else {
         ask(turn, team, offering);
       }
@@ -239,7 +303,7 @@ public final class AllocationEngine {
     if (turn.book.pending().stream().anyMatch(Offer::wanted)) {
       return;
     }
-    UUID wanted = team.wanted();
+    UUID wanted = team.wishes().wanted();
     if (wanted != null && turn.book.offers().isEmpty()) {
       Member member = team.member(wanted).filter(Member::available).orElse(null);
       if (member != null) {
@@ -282,7 +346,7 @@ public final class AllocationEngine {
             turn.now,
             passedOnAt(turn, team, offering),
             new OfferState.Pending()),
-        "wanted-by-visitor",
+        team.wishes().cause().reason(),
         List.of(member.agentId()));
   }
 
@@ -352,10 +416,11 @@ public final class AllocationEngine {
                   return position < 0 ? last.position() : position + 1;
                 })
             .orElse(0);
-    List<Member> ring = new ArrayList<>(size);
+    Set<Member> available = new HashSet<>(team.available());
+    List<Member> ring = new ArrayList<>(available.size());
     for (int i = 0; i < size; i++) {
       Member member = team.members().get((start + i) % size);
-      if (member.available()) {
+      if (available.contains(member)) {
         ring.add(member);
       }
     }

@@ -43,6 +43,12 @@ public sealed interface AllocationState {
 
     /** By taking it from the queue. */
     public static final String BY_TAKING = "taken";
+
+    /** Because an owner said so. */
+    public static final String BY_OWNER = "assigned";
+
+    /** By reopening it. */
+    public static final String BY_REOPENING = "reopened";
   }
 
   /** Its department is not known (yet); it starts as soon as it is. */

@@ -8,6 +8,8 @@ public enum Availability {
   BUSY,
   AWAY,
   OFFLINE,
+  /** Online, with as many conversations as the person may have. */
+  AT_CAPACITY,
   /** Deactivated by the owner, or not known as a person of the business. */
   DEACTIVATED;
 
@@ -24,8 +26,13 @@ public enum Availability {
     };
   }
 
+  /** The same person, who may have no more conversations. */
+  public Availability full() {
+    return this == ONLINE ? AT_CAPACITY : this;
+  }
+
   /** Lower-case name, as shown in timelines. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

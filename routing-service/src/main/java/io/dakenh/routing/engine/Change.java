@@ -2,6 +2,7 @@ package io.dakenh.routing.engine;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One thing a decision did. Each becomes a step of the timeline, and most become an event. */
 public sealed interface Change {
@@ -29,6 +30,15 @@ public sealed interface Change {
    * @param reason why not: the person's availability, or {@code not-in-department}
    */
   record WantedUnavailable(UUID departmentId, UUID agentId, String reason) implements Change {}
+
+  /** Somebody handed the conversation on: its allocation begins anew. */
+  record HandedOn(@Nullable UUID departmentId, UUID byId) implements Change {}
+
+  /** The conversation goes on that was over: its allocation begins anew. */
+  record Reopened(@Nullable UUID departmentId, String by) implements Change {}
+
+  /** An owner wanted everyone to be asked again. */
+  record RoutedAgain(UUID byId) implements Change {}
 
   /** An offer ended. */
   record OfferEnded(Offer offer, String reason) implements Change {}

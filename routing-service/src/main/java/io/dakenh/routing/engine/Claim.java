@@ -11,6 +11,9 @@ public sealed interface Claim {
   /** Someone was first. */
   record Lost(AllocationState.Winner winner) implements Claim {}
 
+  /** The person has as many conversations as they may. */
+  record AtCapacity() implements Claim {}
+
   /** The offer's time is over, or the ring went on. */
   record TooLate() implements Claim {}
 

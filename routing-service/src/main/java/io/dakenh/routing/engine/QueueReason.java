@@ -3,7 +3,10 @@ package io.dakenh.routing.engine;
 /** Why a conversation waits in the queue. */
 public enum QueueReason {
   TOTAL_TIME_OVER("total-time-over"),
-  NOBODY_ONLINE("nobody-online");
+  NOBODY_ONLINE("nobody-online"),
+  /** All who are online have as many conversations as they may. */
+  EVERYONE_BUSY("everyone-busy"),
+  OUTSIDE_HOURS("outside-hours");
 
   private final String label;
 
@@ -18,6 +21,11 @@ public enum QueueReason {
 
   /** From its stored form. */
   public static QueueReason labelled(String label) {
-    return label.equals(TOTAL_TIME_OVER.label) ? TOTAL_TIME_OVER : NOBODY_ONLINE;
+    for (QueueReason reason : values()) {
+      if (reason.label.equals(label)) {
+        return reason;
+      }
+    }
+    return NOBODY_ONLINE;
   }
 }

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A department at one moment: its rules and its people in the owner's order.
  *
  * @param passOn how long one person's offer stands
  * @param total how long the allocation lasts before the conversation waits in the queue
- * @param wanted whom the visitor of the conversation in question asked for: asked before everyone
- *     else; null for nobody
+ * @param hours when it answers: outside of them nobody is asked
+ * @param preferPrevious whether a visitor who comes back is brought to whom they talked to last
+ * @param wishes of the conversation in question
  */
 public record Team(
     UUID departmentId,
@@ -21,20 +21,31 @@ public record Team(
     Duration passOn,
     Duration total,
     List<Member> members,
-    @Nullable UUID wanted) {
+    Hours hours,
+    boolean preferPrevious,
+    Wishes wishes) {
   /** Copies the list. */
   public Team {
     members = List.copyOf(members);
   }
 
-  /** The same department, for a visitor who asked for this person. */
-  public Team asFor(@Nullable UUID agentId) {
-    return new Team(departmentId, name, mode, passOn, total, members, agentId);
+  /** The same department, for a conversation with these wishes. */
+  public Team asFor(Wishes wanted) {
+    return new Team(
+        departmentId, name, mode, passOn, total, members, hours, preferPrevious, wanted);
   }
 
   /** Those who may be asked, in order. */
   public List<Member> available() {
-    return members.stream().filter(Member::available).toList();
+    List<Member> there = members.stream().filter(Member::available).toList();
+    return there.size() < 2 || wishes.avoided() == null
+        ? there
+        : there.stream().filter(member -> !member.agentId().equals(wishes.avoided())).toList();
+  }
+
+  /** Whether somebody is online who has as many conversations as they may. */
+  boolean everyoneBusy() {
+    return members.stream().anyMatch(m -> m.availability() == Availability.AT_CAPACITY);
   }
 
   /** The person with this id, if listed. */

@@ -4,6 +4,7 @@ import io.dakenh.routing.engine.AllocationMode;
 import io.dakenh.routing.engine.Availability;
 import io.dakenh.routing.engine.Member;
 import io.dakenh.routing.engine.Team;
+import io.dakenh.routing.engine.Wishes;
 import io.dakenh.routing.store.Database;
 import io.dakenh.routing.store.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +30,12 @@ public class Roster {
   private static final String TEAM =
       """
       select d.id, d.name, d.mode, d.pass_on_seconds, d.total_seconds, d.deleted, d.successor_id,
+             d.prefer_previous, d.hours, d.opened_at, coalesce(a.capacity, d.capacity) as capacity,
              m.agent_id, coalesce(a.active, false) as active, coalesce(a.presence, 'offline') as presence,
-             coalesce(a.available_since, now()) as available_since
+             coalesce(a.available_since, now()) as available_since,
+             case when coalesce(a.capacity, d.capacity) is null then 0
+                  else (select count(*) from allocation c
+                        where c.tenant_id = a.tenant_id and c.winner_id = a.id and c.state = 'allocated') end as load
       from department d
         left join department_member m on m.tenant_id = d.tenant_id and m.department_id = d.id
         left join agent a on a.tenant_id = m.tenant_id and a.id = m.agent_id
@@ -53,7 +58,9 @@ public class Roster {
       int passOnSeconds,
       int totalSeconds,
       boolean deleted,
-      @Nullable UUID successorId) {}
+      @Nullable UUID successorId,
+      boolean preferPrevious,
+      @Nullable String hours) {}
 
   private record Department(boolean deleted, @Nullable UUID successorId, Team team) {}
 
@@ -106,6 +113,29 @@ public class Roster {
         .isPresent();
   }
 
+  /** The department the person is asked in: the default one before others. */
+  public Optional<UUID> departmentOf(UUID tenantId, UUID agentId) {
+    return database.first(
+        """
+        select d.id from department d join department_member m on m.tenant_id = d.tenant_id and m.department_id = d.id
+        where d.tenant_id = ? and m.agent_id = ? and not d.deleted
+        order by d.is_default desc, d.id limit 1""",
+        row -> row.id("id"),
+        tenantId,
+        agentId);
+  }
+
+  /** Whether the person works for the business and is not offline. */
+  public boolean reachable(UUID tenantId, UUID agentId) {
+    return database
+        .first(
+            "select 1 as there from agent where tenant_id = ? and id = ? and active and presence <> 'offline'",
+            row -> row.integer("there"),
+            tenantId,
+            agentId)
+        .isPresent();
+  }
+
   private Optional<Team> defaultTeam(UUID tenantId) {
     return database
         .first(
@@ -141,7 +171,9 @@ public class Roster {
                 Duration.ofSeconds(header.passOnSeconds()),
                 Duration.ofSeconds(header.totalSeconds()),
                 members,
-                null)));
+                OpeningTimes.of(header.hours()),
+                header.preferPrevious(),
+                Wishes.NONE)));
   }
 
   private static Line line(Row row) throws SQLException {
@@ -153,14 +185,24 @@ public class Roster {
             row.integer("pass_on_seconds"),
             row.integer("total_seconds"),
             row.flag("deleted"),
-            row.maybeId("successor_id"));
+            row.maybeId("successor_id"),
+            row.flag("prefer_previous"),
+            row.maybeText("hours"));
     UUID agentId = row.maybeId("agent_id");
     if (agentId == null) {
       return new Line(header, null);
     }
-    Instant since = row.instant("available_since");
+    Availability availability = Availability.of(row.flag("active"), row.text("presence"));
+    Integer capacity = row.maybeInteger("capacity");
+    boolean full = capacity != null && row.number("load") >= capacity;
     return new Line(
-        header,
-        new Member(agentId, Availability.of(row.flag("active"), row.text("presence")), since));
+        header, new Member(agentId, full ? availability.full() : availability, since(row)));
+  }
+
+  /** Whoever was online when the department opened is asked anew, as if they had just come. */
+  private static Instant since(Row row) throws SQLException {
+    Instant since = row.instant("available_since");
+    Instant opened = row.maybeInstant("opened_at");
+    return opened != null && opened.isAfter(since) ? opened : since;
   }
 }

@@ -22,12 +22,13 @@ public class RosterProjection {
   private static final int LONGEST_PASS_ON = 300;
   private static final int SHORTEST_TOTAL = 30;
   private static final int LONGEST_TOTAL = 3600;
+  private static final int MOST_CONVERSATIONS = 100;
 
   private static final String STAFF =
       """
-      insert into agent (tenant_id, id, version, name, active) values (?, ?, ?, ?, ?)
+      insert into agent (tenant_id, id, version, name, active, capacity) values (?, ?, ?, ?, ?, ?)
       on conflict (tenant_id, id) do update set
-        version = excluded.version, name = excluded.name, active = excluded.active,
+        version = excluded.version, name = excluded.name, active = excluded.active, capacity = excluded.capacity,
         available_since = case when excluded.active and not agent.active then clock_timestamp() else agent.available_since end
       where agent.version < excluded.version""";
 
@@ -36,18 +37,21 @@ public class RosterProjection {
       insert into agent (tenant_id, id, presence, presence_version) values (?, ?, ?, ?)
       on conflict (tenant_id, id) do update set
         presence = excluded.presence, presence_version = excluded.presence_version,
+        presence_since = case when excluded.presence <> agent.presence then clock_timestamp() else agent.presence_since end,
         available_since = case when excluded.presence = 'online' and agent.presence <> 'online' then clock_timestamp()
                                else agent.available_since end
       where agent.presence_version < excluded.presence_version""";
 
   private static final String DEPARTMENT =
       """
-      insert into department (tenant_id, id, version, name, mode, pass_on_seconds, total_seconds, is_default, deleted, successor_id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into department (tenant_id, id, version, name, mode, pass_on_seconds, total_seconds, is_default, deleted, successor_id,
+                              capacity, prefer_previous, hours, hours_due)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? then clock_timestamp() end)
       on conflict (tenant_id, id) do update set
         version = excluded.version, name = excluded.name, mode = excluded.mode, pass_on_seconds = excluded.pass_on_seconds,
         total_seconds = excluded.total_seconds, is_default = excluded.is_default, deleted = excluded.deleted,
-        successor_id = excluded.successor_id, changed_at = clock_timestamp()
+        successor_id = excluded.successor_id, capacity = excluded.capacity, prefer_previous = excluded.prefer_previous,
+        hours = excluded.hours, hours_due = excluded.hours_due, changed_at = clock_timestamp()
       where department.version < excluded.version""";
 
   private final Database database;
@@ -62,7 +66,13 @@ public class RosterProjection {
   /** A person was added, renamed, activated or deactivated. */
   public void apply(UUID tenantId, StaffChanged staff) {
     if (database.update(
-            STAFF, tenantId, staff.staffId(), staff.version(), staff.name(), staff.active())
+            STAFF,
+            tenantId,
+            staff.staffId(),
+            staff.version(),
+            staff.name(),
+            staff.active(),
+            capacity(staff.capacity()))
         > 0) {
       errands.leave(new Errand(tenantId, Kind.AGENT, staff.staffId()));
     }
@@ -77,7 +87,10 @@ public class RosterProjection {
     }
   }
 
-  /** A department was made, changed or deleted. */
+  /**
+   * A department was made, changed or deleted. Its hours are looked at at once: the timer finds out
+   * when they change next.
+   */
   public void apply(UUID tenantId, DepartmentChanged department) {
     int changed =
         database.update(
@@ -91,7 +104,11 @@ public class RosterProjection {
             Math.clamp(department.totalSeconds(), SHORTEST_TOTAL, LONGEST_TOTAL),
             department.defaultDepartment(),
             department.deleted(),
-            department.successorId());
+            department.successorId(),
+            capacity(department.capacity()),
+            Boolean.TRUE.equals(department.preferPreviousAgent()),
+            OpeningTimes.stored(department.hours()),
+            department.hours() != null && !department.deleted());
     if (changed == 0) {
       return;
     }
@@ -112,6 +129,10 @@ public class RosterProjection {
         tenantId,
         agentId);
     errands.leave(new Errand(tenantId, Kind.AGENT, agentId));
+  }
+
+  private static @Nullable Integer capacity(@Nullable Integer told) {
+    return told == null ? null : Math.clamp(told, 1, MOST_CONVERSATIONS);
   }
 
   private static List<@Nullable Object[]> members(UUID tenantId, DepartmentChanged department) {

@@ -51,6 +51,11 @@ public final class Row {
     return result.getInt(column);
   }
 
+  /** A number or null. */
+  public @Nullable Integer maybeInteger(String column) throws SQLException {
+    return result.getObject(column, Integer.class);
+  }
+
   /** A number, 0 for null. */
   public long number(String column) throws SQLException {
     return result.getLong(column);

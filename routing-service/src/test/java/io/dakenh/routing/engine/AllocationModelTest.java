@@ -68,11 +68,34 @@ class AllocationModelTest {
     run.play();
   }
 
+  @Property(tries = 800)
+  @Rows(part = {"DEP-7", "DEP-9"})
+  void asksWhoHandedItOnOnlyWhenNobodyElseCanBe(
+      @ForAll AllocationMode mode,
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 5) int people) {
+    Run run = new Run(mode, seed, people, false);
+    run.desk.avoided = NAMES[new Random(seed).nextInt(NAMES.length)];
+    run.play();
+  }
+
+  @Property(tries = 800)
+  @Rows(part = "DEP-10")
+  void asksNobodyOutsideTheHoursAndForgetsNobodyWhoWaits(
+      @ForAll AllocationMode mode,
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 5) int people) {
+    Run run = new Run(mode, seed, people, false);
+    run.hours = true;
+    run.play();
+  }
+
   private static final class Run {
     private final Random dice;
     private final Desk desk;
     private final boolean ownerChanges;
     private final Set<UUID> winners = new HashSet<>();
+    private boolean hours;
 
     Run(AllocationMode mode, long seed, int people, boolean ownerChanges) {
       this.dice = new Random(seed);
@@ -91,6 +114,19 @@ class AllocationModelTest {
     }
 
     private void step() {
+      if (hours && dice.nextInt(12) == 0) {
+        desk.open = !desk.open;
+        review();
+      }
+      if (dice.nextInt(10) == 0) {
+        desk.crash();
+        if (dice.nextBoolean()) {
+          review();
+        }
+      }
+      if (dice.nextInt(60) == 0 && desk.state instanceof Open && desk.departmentId != null) {
+        routeAgain();
+      }
       switch (dice.nextInt(ownerChanges ? 14 : 10)) {
         case 0, 1, 2 -> time(Duration.ofMillis(dice.nextInt(25_000)));
         case 3, 4 -> {
@@ -141,13 +177,45 @@ class AllocationModelTest {
       AllocationState was = desk.state;
       OfferBook had = desk.book;
       List<String> expected = expectedNext(was, had);
-      desk.review();
+      Decision decision = desk.review();
       check(was, had);
+      forgetsNobody(decision);
       if (expected != null) {
         assertThat(newlyAsked(had)).as("ring order").isEqualTo(expected);
       }
       Decision again = desk.review();
       assertThat(again.changes()).as("a second look finds nothing to do").isEmpty();
+    }
+
+    private void routeAgain() {
+      AllocationState was = desk.state;
+      OfferBook had = desk.book;
+      desk.routeAgain();
+      check(was, had);
+      if (desk.state instanceof Offering offering) {
+        assertThat(offering.totalDeadline())
+            .as("the whole total time again")
+            .isEqualTo(desk.now.plus(Desk.TOTAL));
+      }
+    }
+
+    /** In time, someone who can be asked is being asked; later, everyone there may hear of it. */
+    private void forgetsNobody(Decision decision) {
+      if (!(desk.state instanceof Queued queued)) {
+        return;
+      }
+      List<String> there = desk.list.stream().filter(desk::mayBeAsked).toList();
+      if (desk.now.isBefore(queued.totalDeadline())) {
+        assertThat(there).as("asked as long as there is time").isEmpty();
+      }
+      there.stream()
+          .filter(
+              name ->
+                  desk.book
+                      .latestOf(Desk.id(name))
+                      .map(last -> !last.pending() && last.madeAt().isBefore(desk.since(name)))
+                      .orElse(true))
+          .forEach(name -> assertThat(decision.mayDrain()).contains(Desk.id(name)));
     }
 
     private void decline() {
@@ -256,6 +324,7 @@ class AllocationModelTest {
           assertThat(desk.nextDue).isNull();
         }
         case Offering offering -> {
+          assertThat(desk.open).as("nobody is asked outside the hours").isTrue();
           assertThat(desk.nextDue).as("nobody is forgotten").isNotNull();
           assertThat(desk.nextDue).isBeforeOrEqualTo(offering.totalDeadline());
           desk.book
@@ -287,6 +356,9 @@ class AllocationModelTest {
      * to say (random draws, changed departments, the queue).
      */
     private @Nullable List<String> expectedNext(AllocationState was, OfferBook had) {
+      if (!desk.open) {
+        return List.of();
+      }
       boolean beginning = was instanceof AllocationState.Waiting && desk.departmentId != null;
       if (!ownerChanges
           && desk.wanted != null
@@ -305,7 +377,7 @@ class AllocationModelTest {
           had.pending().stream()
               .filter(o -> !o.overdue(desk.now))
               .map(o -> Desk.name(o.agentId()))
-              .filter(desk::mayBeAsked)
+              .filter(desk::keepsAnOffer)
               .toList();
       boolean wantedStillAsked =
           had.pending().stream().anyMatch(o -> o.wanted() && !o.overdue(desk.now))

@@ -29,6 +29,8 @@ final class Desk {
   List<String> list;
   Duration passOn = PASS_ON;
   @Nullable String wanted;
+  @Nullable String avoided;
+  boolean open = true;
   AllocationState state = new AllocationState.Waiting(0);
   OfferBook book = OfferBook.empty();
   @Nullable Instant nextDue;
@@ -66,7 +68,18 @@ final class Desk {
   }
 
   boolean mayBeAsked(String name) {
-    return list.contains(name) && availability(name) == Availability.ONLINE;
+    return keepsAnOffer(name)
+        && (!name.equals(avoided)
+            || list.stream().noneMatch(other -> !other.equals(avoided) && keepsAnOffer(other)));
+  }
+
+  /** Whoever may not be asked any more loses the offer, too; who is avoided does not. */
+  boolean keepsAnOffer(String name) {
+    return open && list.contains(name) && availability(name) == Availability.ONLINE;
+  }
+
+  Instant since(String name) {
+    return since.getOrDefault(name, START);
   }
 
   @Nullable Team team() {
@@ -75,10 +88,91 @@ final class Desk {
     }
     List<Member> members =
         list.stream()
-            .map(name -> new Member(id(name), availability(name), since.getOrDefault(name, START)))
+            .map(name -> new Member(id(name), availability(name), since(name)))
             .toList();
     return new Team(
-        departmentId, "Tư vấn", mode, passOn, TOTAL, members, wanted == null ? null : id(wanted));
+        departmentId,
+        "Tư vấn",
+        mode,
+        passOn,
+        TOTAL,
+        members,
+        at -> open,
+        false,
+        new Wishes(
+            wanted == null ? null : id(wanted),
+            Wishes.Cause.VISITOR,
+            avoided == null ? null : id(avoided)));
+  }
+
+  /**
+   * Every replica dies and another one reads what was stored: the state by its name and columns, of
+   * the offers only those that stand and the latest of each person.
+   */
+  void crash() {
+    List<Offer> kept =
+        book.offers().stream()
+            .filter(
+                offer ->
+                    offer.pending()
+                        || book.latestOf(offer.agentId())
+                            .filter(latest -> latest.id().equals(offer.id()))
+                            .isPresent())
+            .map(
+                offer ->
+                    new Offer(
+                        offer.id(),
+                        offer.agentId(),
+                        offer.departmentId(),
+                        offer.round(),
+                        offer.position(),
+                        offer.madeAt(),
+                        offer.expiresAt(),
+                        OfferState.of(offer.state().label(), endedAt(offer.state()))))
+            .toList();
+    book = new OfferBook(kept);
+    state =
+        switch (state) {
+          case AllocationState.Waiting waiting -> new AllocationState.Waiting(waiting.round());
+          case AllocationState.Offering offering ->
+              new AllocationState.Offering(
+                  offering.departmentId(), offering.round(), offering.totalDeadline());
+          case Queued queued ->
+              new Queued(
+                  queued.departmentId(),
+                  queued.round(),
+                  queued.totalDeadline(),
+                  QueueReason.labelled(queued.reason().label()),
+                  queued.since());
+          case AllocationState.Allocated allocated -> allocated;
+          case AllocationState.Closed closed -> closed;
+        };
+  }
+
+  private static Instant endedAt(OfferState state) {
+    return switch (state) {
+      case OfferState.Pending pending -> Instant.EPOCH;
+      case OfferState.Accepted accepted -> accepted.at();
+      case OfferState.Declined declined -> declined.at();
+      case OfferState.Expired expired -> expired.at();
+      case OfferState.Withdrawn withdrawn -> withdrawn.at();
+    };
+  }
+
+  Decision routeAgain() {
+    Team team = team();
+    if (!(state instanceof Open waiting) || team == null) {
+      throw new AssertionError("nothing to route again: " + state);
+    }
+    return apply(engine.routeAgain(waiting, book, team, id("O"), now));
+  }
+
+  Claim assign(String name) {
+    Claim claim = engine.assign(state, book, id(name), name, now);
+    if (claim instanceof Claim.Won(Decision decision)) {
+      apply(decision);
+    }
+    return claim;
   }
 
   Decision review() {
