@@ -203,6 +203,7 @@ export const deskEn = {
       'joined/assigned': '{{agent}} was assigned by an owner',
       'joined/reopened': '{{agent}} reopened and joined',
       'handed-on': '{{agent}} handed it on',
+      'taken-back': '{{agent}} went offline without an answer, allocated again',
       reopened: 'The conversation was reopened',
       'routed-again': '{{agent}} had it offered again',
       'wanted-unavailable': 'The visitor chose {{agent}}, who could not be asked',

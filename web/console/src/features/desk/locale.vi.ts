@@ -211,6 +211,7 @@ export const deskVi = {
       'joined/assigned': '{{agent}} được chủ doanh nghiệp giao',
       'joined/reopened': '{{agent}} mở lại và tiếp nhận',
       'handed-on': '{{agent}} chuyển cuộc trò chuyện',
+      'taken-back': '{{agent}} ngoại tuyến khi chưa trả lời, phân bổ lại',
       reopened: 'Cuộc trò chuyện được mở lại',
       'routed-again': '{{agent}} yêu cầu mời lại',
       'wanted-unavailable': 'Khách chọn {{agent}} nhưng chưa mời được',

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       BootstrapBench.class,
       PublishBench.class,
       IdleBench.class,
-      StartBench.class
+      StartBench.class,
+      RoutingBench.class
     },
     description = "measures the suite against bare limits in the same run")
 public final class Bench implements Callable<Integer> {

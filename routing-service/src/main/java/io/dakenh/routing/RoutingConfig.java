@@ -33,6 +33,15 @@ public interface RoutingConfig {
   int queueOffersPerAgent();
 
   /**
+   * How long an agent who joined and has not answered yet may be offline before the conversation is
+   * offered to others. Presence has a grace of its own before this begins.
+   */
+  @WithDefault("30s")
+  @DurationMin(seconds = 1)
+  @DurationMax(minutes = 60)
+  Duration holderGrace();
+
+  /**
    * How long a conversation waits for a department nobody has told us of before the default
    * department gets it.
    */

@@ -222,6 +222,68 @@ class AllocatedAgainTest {
     business.awaitOffer(third, lan);
   }
 
+  @Test
+  @Rows(part = "DEP-7")
+  void r1_offersAgainWhatAnAgentJoinedAndLeftWithoutAWord() throws SQLException {
+    // Given
+    UUID lan = business.onlineAgent("Lan");
+    UUID minh = business.onlineAgent("Minh");
+    business.department(Business.SEQUENTIAL, lan, minh);
+    UUID silent = business.open(null);
+    business.accept(lan, business.awaitOffer(silent, lan).offerId());
+    UUID answered = business.open(null);
+    business.accept(lan, business.awaitOffer(answered, lan).offerId());
+    business.say(answered, "agent", lan);
+    business.say(silent, "visitor", UUID.randomUUID());
+    business.awaitCount(
+        1,
+        "select count(*) from allocation where conversation_id = ? and answered_at is not null",
+        answered);
+
+    // When Lan has been offline for longer than the grace
+    business.presence(lan, "offline");
+    business.awaitCount(
+        1,
+        "select count(*) from allocation where conversation_id = ? and next_due > clock_timestamp()",
+        silent);
+    business.execute(
+        "update agent set presence_since = clock_timestamp() - interval '1 minute' where id = ?", lan);
+    business.execute(
+        "update allocation set next_due = clock_timestamp() where conversation_id = ?", silent);
+
+    // Then
+    business.awaitOffer(silent, minh);
+    assertThat(kinds(silent)).contains("taken-back");
+    business.awaitState(answered, "allocated");
+    assertThat(business.offersOf(answered)).hasSize(1);
+  }
+
+  @Test
+  void leavesAConversationWithAnAgentWhoComesBackWithinTheGrace() throws SQLException {
+    // Given
+    UUID lan = business.onlineAgent("Lan");
+    business.department(Business.SEQUENTIAL, lan);
+    UUID conversation = business.open(null);
+    business.accept(lan, business.awaitOffer(conversation, lan).offerId());
+    business.presence(lan, "offline");
+    business.awaitCount(
+        1,
+        "select count(*) from allocation where conversation_id = ? and next_due > clock_timestamp()",
+        conversation);
+
+    // When
+    business.presence(lan, "online");
+    business.execute(
+        "update allocation set next_due = clock_timestamp() where conversation_id = ?",
+        conversation);
+
+    // Then
+    business.awaitCount(
+        1,
+        "select count(*) from allocation where conversation_id = ? and state = 'allocated' and next_due is null",
+        conversation);
+  }
+
   private List<ConversationAllocated> bindings(UUID conversation) {
     return business.probe.present(EventCatalog.CONVERSATION_ALLOCATED, business.tenantId).stream()
         .filter(event -> event.conversationId().equals(conversation))

@@ -11,6 +11,7 @@ import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.contracts.livetalk.ConversationOpened;
 import io.dakenh.contracts.livetalk.ConversationReopened;
 import io.dakenh.contracts.livetalk.ConversationTransferred;
+import io.dakenh.contracts.livetalk.MessageSent;
 import io.dakenh.contracts.routing.OfferMade;
 import io.dakenh.contracts.routing.OfferResolved;
 import io.dakenh.devstack.identity.Tokens;
@@ -200,6 +201,16 @@ public final class Business implements AutoCloseable {
             agentId,
             previousAgentId,
             Instant.now()));
+  }
+
+  /** Somebody says something. */
+  public void say(UUID conversationId, String authorKind, UUID authorId) {
+    probe.publish(
+        EventCatalog.MESSAGE_SENT,
+        conversationId.toString(),
+        tenantId,
+        new MessageSent(
+            tenantId, conversationId, UUID.randomUUID(), 1, authorKind, authorId, Instant.now()));
   }
 
   private void publish(UUID id, DepartmentChanged department) {

@@ -7,6 +7,7 @@ import static io.dakenh.livetalk.support.SocketClient.resume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dakenh.contracts.config.BusinessHours;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.livetalk.MessageSent;
 import io.dakenh.contracts.rows.Rows;
@@ -17,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -202,6 +205,32 @@ class SequencesTest {
     awaitState(1, "online");
     time.pass(MINUTE);
     time.assertSaid(conversation, "Vắng", "Chờ chút nhé");
+  }
+
+  @Test
+  @Rows(part = {"SEQ-2", "DEP-10"})
+  void nobodyIsThereOutsideTheHoursOfTheDepartment() {
+    desk(0);
+    time.publish(OFF, sequence(60, 1, "Chờ chút nhé"), sequence(60, 1, "Vắng"));
+    UUID conversation = visitor.open("Có ai không?");
+    time.settle();
+    assertThat(time.due(conversation, "no_reply_due")).isPresent();
+
+    shop.publishHours(2, neverToday());
+    Awaitility.await().until(() -> time.due(conversation, "offline_due").isPresent());
+    shop.publishHours(3, null);
+    Awaitility.await().until(() -> time.due(conversation, "no_reply_due").isPresent());
+  }
+
+  /** Open for a minute, days from now. */
+  private static BusinessHours neverToday() {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return new BusinessHours(
+        "Asia/Ho_Chi_Minh",
+        List.of(
+            new BusinessHours.Weekly(
+                BusinessHours.day(today.plusDays(3).getDayOfWeek()), "08:00", "08:01")),
+        List.of());
   }
 
   @Test

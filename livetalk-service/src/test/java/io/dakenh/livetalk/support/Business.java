@@ -2,6 +2,7 @@ package io.dakenh.livetalk.support;
 
 import static io.restassured.RestAssured.given;
 
+import io.dakenh.contracts.config.BusinessHours;
 import io.dakenh.contracts.config.DepartmentChanged;
 import io.dakenh.contracts.config.SectionPublished;
 import io.dakenh.contracts.config.StaffChanged;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A business that exists for one test: known to the service by the events config-service would
@@ -130,6 +132,30 @@ public final class Business implements AutoCloseable {
             false,
             null,
             null));
+  }
+
+  /** The owner says when the default department answers. */
+  public void publishHours(long version, @Nullable BusinessHours hours) {
+    events.publish(
+        EventCatalog.DEPARTMENT_CHANGED,
+        departmentId.toString(),
+        id(),
+        new DepartmentChanged(
+            id(),
+            departmentId,
+            version,
+            "Bán hàng",
+            "all",
+            20,
+            300,
+            agents.stream().map(Person::id).toList(),
+            true,
+            false,
+            null,
+            null,
+            null,
+            null,
+            hours));
   }
 
   /** The owner gave the department another name and a picture. */

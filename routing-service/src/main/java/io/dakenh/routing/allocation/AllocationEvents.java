@@ -69,6 +69,9 @@ final class AllocationEvents {
         case Change.HandedOn handedOn -> {
           // Livetalk said so.
         }
+        case Change.TakenBack takenBack -> {
+          // Whoever joins next is told of.
+        }
         case Change.Reopened reopened -> {
           // Livetalk said so.
         }

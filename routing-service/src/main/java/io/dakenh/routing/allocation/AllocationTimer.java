@@ -5,6 +5,7 @@ import io.dakenh.platform.relational.timer.DueTimer;
 import io.dakenh.routing.RoutingConfig;
 import io.dakenh.routing.allocation.AllocationDriver.Lookups;
 import io.dakenh.routing.allocation.AllocationWriter.Decided;
+import io.dakenh.routing.engine.AllocationState.Allocated;
 import io.dakenh.routing.engine.Change;
 import io.dakenh.routing.engine.OfferState;
 import io.dakenh.routing.store.Database;
@@ -44,6 +45,7 @@ class AllocationTimer implements DueTimer.Work {
   private final AllocationDriver driver;
   private final AllocationWriter writer;
   private final ErrandRunner errandRunner;
+  private final HolderWatch holders;
   private final Database database;
   private final RoutingConfig config;
   private final MeterRegistry meters;
@@ -55,6 +57,7 @@ class AllocationTimer implements DueTimer.Work {
       AllocationDriver driver,
       AllocationWriter writer,
       ErrandRunner errandRunner,
+      HolderWatch holders,
       Database database,
       Alarm alarm,
       RoutingConfig config,
@@ -63,6 +66,7 @@ class AllocationTimer implements DueTimer.Work {
     this.driver = driver;
     this.writer = writer;
     this.errandRunner = errandRunner;
+    this.holders = holders;
     this.database = database;
     this.config = config;
     this.meters = meters;
@@ -114,11 +118,23 @@ class AllocationTimer implements DueTimer.Work {
               List<StoredAllocation> due = store.claimDue(limit);
               Lookups lookups = new Lookups();
               List<Decided> decided =
-                  due.stream().map(each -> driver.review(each, lookups)).toList();
+                  due.stream()
+                      .filter(each -> !withSomebody(each))
+                      .map(each -> driver.review(each, lookups))
+                      .toList();
               writer.write(decided);
               decided.forEach(this::recordLateness);
               return due.size();
             });
+  }
+
+  /** A conversation somebody has is due only because that person may be gone. */
+  private boolean withSomebody(StoredAllocation allocation) {
+    if (allocation.state() instanceof Allocated allocated) {
+      holders.look(allocation, allocated);
+      return true;
+    }
+    return false;
   }
 
   private void recordLateness(Decided decided) {
@@ -148,6 +164,7 @@ class AllocationTimer implements DueTimer.Work {
                       current[0] = key;
                       store
                           .lock(key.tenantId(), key.id())
+                          .filter(each -> !withSomebody(each))
                           .ifPresent(each -> writer.write(driver.review(each, new Lookups())));
                     });
                 return next.isPresent();

@@ -258,6 +258,11 @@ class AllocationWriter {
         departmentId = handedOn.departmentId();
         agentId = handedOn.byId();
       }
+      case Change.TakenBack takenBack -> {
+        kind = "taken-back";
+        departmentId = takenBack.departmentId();
+        agentId = takenBack.agentId();
+      }
       case Change.Reopened reopened -> {
         kind = "reopened";
         departmentId = reopened.departmentId();

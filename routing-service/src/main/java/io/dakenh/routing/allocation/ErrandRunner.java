@@ -85,6 +85,7 @@ class ErrandRunner {
   private final AllocationDriver driver;
   private final AllocationWriter writer;
   private final OpeningTimer openings;
+  private final HolderWatch holders;
   private final RoutingConfig config;
 
   @Inject
@@ -95,6 +96,7 @@ class ErrandRunner {
       AllocationDriver driver,
       AllocationWriter writer,
       OpeningTimer openings,
+      HolderWatch holders,
       RoutingConfig config) {
     this.database = database;
     this.errands = errands;
@@ -102,6 +104,7 @@ class ErrandRunner {
     this.driver = driver;
     this.writer = writer;
     this.openings = openings;
+    this.holders = holders;
     this.config = config;
   }
 
@@ -130,6 +133,9 @@ class ErrandRunner {
     List<UUID> agents = subjects(batch, Kind.AGENT);
     if (!departments.isEmpty() || !agents.isEmpty()) {
       database.update(TOUCH, tenantId, departments, !departments.isEmpty(), tenantId, agents);
+    }
+    if (!agents.isEmpty()) {
+      holders.watch(tenantId, agents);
     }
     List<UUID> full = subjects(batch, Kind.FULL);
     if (!full.isEmpty()) {

@@ -111,6 +111,17 @@ public class Reallocation {
     }
   }
 
+  /** Whoever has it went away without a word. */
+  void takenBack(StoredAllocation allocation, UUID agentId) {
+    UUID departmentId = allocation.wantedDepartmentId();
+    startOver(
+        allocation,
+        new Change.TakenBack(departmentId, agentId),
+        departmentId,
+        new Wishes(null, Wishes.Cause.VISITOR, agentId),
+        allocation.now());
+  }
+
   /** Events of one conversation come in order, so it was opened before. */
   private StoredAllocation known(UUID tenantId, UUID conversationId) {
     return store

@@ -34,6 +34,9 @@ public sealed interface Change {
   /** Somebody handed the conversation on: its allocation begins anew. */
   record HandedOn(@Nullable UUID departmentId, UUID byId) implements Change {}
 
+  /** Whoever had the conversation went away without a word: its allocation begins anew. */
+  record TakenBack(@Nullable UUID departmentId, UUID agentId) implements Change {}
+
   /** The conversation goes on that was over: its allocation begins anew. */
   record Reopened(@Nullable UUID departmentId, String by) implements Change {}
 

@@ -33,6 +33,7 @@ class AllocationTimerTest {
   @Inject AllocationDriver driver;
   @Inject AllocationWriter writer;
   @Inject ErrandRunner errandRunner;
+  @Inject HolderWatch holders;
   @Inject Database database;
   @Inject RoutingConfig config;
   @Inject MeterRegistry meters;
@@ -89,7 +90,7 @@ class AllocationTimerTest {
     // Given
     AllocationTimer second =
         new AllocationTimer(
-            store, driver, writer, errandRunner, database, new Alarm(transaction), config, meters);
+            store, driver, writer, errandRunner, holders, database, new Alarm(transaction), config, meters);
     second.start();
     try {
       UUID lan = business.onlineAgent("Lan");

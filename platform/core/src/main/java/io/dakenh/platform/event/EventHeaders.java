@@ -20,7 +20,8 @@ public final class EventHeaders {
 
   private EventHeaders() {}
 
-  static @Nullable String read(Headers headers, String name) {
+  /** The header's text, null when it is absent. */
+  public static @Nullable String read(Headers headers, String name) {
     Header header = headers.lastHeader(name);
     return header == null || header.value() == null
         ? null
