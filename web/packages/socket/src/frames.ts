@@ -309,6 +309,8 @@ export type ServerFrame =
   | { type: 'offer'; offer: Offer }
   | OfferResolvedFrame
   | { type: 'presence'; agentId: string; state: PresenceState }
+  /** To owners: a conversation went to the queue. */
+  | { type: 'waiting'; conversationId: string; departmentId: string; reason: string }
   /** `section` names what changed; without one it is the widget document. */
   | { type: 'settings-changed'; version: number; section?: string }
   | { type: 'pong' }

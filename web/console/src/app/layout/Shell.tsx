@@ -10,6 +10,7 @@ import { UnreadTitle } from '../../features/desk/components/UnreadTitle.tsx';
 import { DeskProvider } from '../../features/desk/DeskProvider.tsx';
 import { OfferStack } from '../../features/desk/offers/OfferStack.tsx';
 import { DeskSounds } from '../../features/desk/sounds/DeskSounds.tsx';
+import { QueueAlert } from '../../features/queue/QueueAlert.tsx';
 import { browserStorage } from '../../shared/lib/storage.ts';
 import { useMedia, usePhone } from '../../shared/lib/useMedia.ts';
 import { accessToken, signInState, userManager } from '../auth.ts';
@@ -53,6 +54,7 @@ export function Shell() {
         {t('nav.skip')}
       </a>
       <UnreadTitle />
+      <QueueAlert />
       <div className={styles['shell']}>
         {phone ? (
           <header className={styles['top']}>

@@ -4,6 +4,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useHttp } from '../../shared/api/HttpContext.ts';
 import type { SettingsChanges } from '../../shared/live/SettingsChanges.ts';
 import { SettingsChangesContext } from '../../shared/live/SettingsChanges.ts';
+import type { WaitingAlerts } from '../../shared/live/WaitingAlerts.ts';
+import { WaitingAlertsContext } from '../../shared/live/WaitingAlerts.ts';
 import { useMe } from '../../shared/session/me.ts';
 import { Desk } from './model/desk.ts';
 import { DeskContext } from './model/DeskContext.ts';
@@ -60,9 +62,16 @@ export function DeskProvider({ token, onTokenRenewed, children }: DeskProviderPr
     [desk],
   );
 
+  const waiting = useMemo<WaitingAlerts>(
+    () => ({ onWaiting: (listener) => desk.onWaiting(listener) }),
+    [desk],
+  );
+
   return (
     <DeskContext value={desk}>
-      <SettingsChangesContext value={changes}>{children}</SettingsChangesContext>
+      <SettingsChangesContext value={changes}>
+        <WaitingAlertsContext value={waiting}>{children}</WaitingAlertsContext>
+      </SettingsChangesContext>
     </DeskContext>
   );
 }

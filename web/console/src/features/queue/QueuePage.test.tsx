@@ -1,10 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { WaitingAlerts } from '../../shared/live/WaitingAlerts.ts';
+import { WaitingAlertsContext } from '../../shared/live/WaitingAlerts.ts';
 import type { Me } from '../../shared/session/me.ts';
 import { MeContext } from '../../shared/session/me.ts';
 import { FakeSuite, refusal } from '../../test/FakeSuite.ts';
 import { show, user } from '../../test/show.tsx';
 import type { Waiting } from './api.ts';
+import { QueueAlert } from './QueueAlert.tsx';
 import { QueuePage } from './QueuePage.tsx';
 
 const PATH = '/api/routing/v1/queue';
@@ -97,6 +100,31 @@ describe('the queue', () => {
       await screen.findByText('You have as many conversations as you may at a time. Close one first.'),
     ).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /Assign/ })).not.toBeInTheDocument();
+  });
+
+  it('[part DEP-7] alerts an owner on any page when the whole time went by', async () => {
+    const listeners = new Set<(reason: string) => void>();
+    const alerts: WaitingAlerts = {
+      onWaiting: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    await show(
+      <WaitingAlertsContext value={alerts}>
+        <QueueAlert />
+      </WaitingAlertsContext>,
+      suite,
+    );
+    act(() => {
+      for (const listener of listeners) listener('nobody-online');
+    });
+    expect(screen.queryByText('Nobody has joined a visitor')).not.toBeInTheDocument();
+    act(() => {
+      for (const listener of listeners) listener('total-time-over');
+    });
+    expect(await screen.findByText('Nobody has joined a visitor')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'See who waits' })).toBeInTheDocument();
   });
 
   it('says so when nobody waits', async () => {

@@ -7,7 +7,7 @@ import { useHttp } from '../../shared/api/HttpContext.ts';
 
 const PATH = '/api/routing/v1/queue';
 const AGENTS = '/api/livetalk/v1/agents';
-const KEY = ['queue'] as const;
+export const QUEUE_KEY = ['queue'] as const;
 const EVERY_MILLISECONDS = 5_000;
 
 const waitingSchema = v.object({
@@ -41,7 +41,7 @@ const agents = decoder(
 export function useQueue() {
   const http = useHttp();
   return useQuery({
-    queryKey: KEY,
+    queryKey: QUEUE_KEY,
     queryFn: async ({ signal }) => (await http.get(PATH, waiting, { query: { limit: 100 }, signal })).value,
     refetchInterval: EVERY_MILLISECONDS,
   });
@@ -76,6 +76,6 @@ export function useQueueAction() {
       else if (action.kind === 'take') await http.post(path, undefined, taken);
       else await http.post(path, { agentId: action.agentId }, taken);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+    onSettled: () => client.invalidateQueries({ queryKey: QUEUE_KEY }),
   });
 }

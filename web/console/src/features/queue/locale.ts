@@ -26,6 +26,9 @@ export const queueVi = {
   taken: 'Bạn đã tiếp nhận {{visitor}}.',
   routed: 'Đang mời lại cho {{visitor}}.',
   assigned: 'Đã giao {{visitor}} cho {{agent}}.',
+  alertTitle: 'Có khách chưa ai tiếp nhận',
+  alert: 'Đã mời hết thời gian mà chưa ai tham gia. Khách đang nằm trong danh sách chờ.',
+  alertOpen: 'Xem khách đang chờ',
 } as const;
 
 export const queueEn = {
@@ -56,4 +59,7 @@ export const queueEn = {
   taken: 'You have joined {{visitor}}.',
   routed: '{{visitor}} is being offered again.',
   assigned: '{{visitor}} was assigned to {{agent}}.',
+  alertTitle: 'Nobody has joined a visitor',
+  alert: 'The whole time went by and nobody joined. The visitor waits in the queue.',
+  alertOpen: 'See who waits',
 } as const;

@@ -63,6 +63,7 @@ export class Desk {
   private readonly listeners = new Set<() => void>();
   private readonly readyListeners = new Set<() => void>();
   private readonly arrivalListeners = new Set<(arrival: Arrival) => void>();
+  private readonly waitingListeners = new Set<(reason: string) => void>();
   private readonly settingsListeners = new Set<(section: string) => void>();
   /** What was typed and not sent, by conversation. */
   readonly drafts = new Map<string, string>();
@@ -158,6 +159,11 @@ export class Desk {
   /** What an answer over HTTP told of a conversation. */
   told(conversation: Conversation): void {
     this.dispatch({ type: 'conversations', conversations: [conversation], live: true });
+
+  /** Told when a conversation goes to the queue, and why. */
+  onWaiting(listener: (reason: string) => void): () => void {
+    this.waitingListeners.add(listener);
+    return () => this.waitingListeners.delete(listener);
   }
 
   start(): void {
@@ -403,6 +409,9 @@ export class Desk {
         break;
       case 'presence':
         this.dispatch(frame);
+        break;
+      case 'waiting':
+        for (const listener of this.waitingListeners) listener(frame.reason);
         break;
       case 'settings-changed': {
         // Frames without a section are about the widget.

@@ -199,6 +199,19 @@ public final class Frames {
   }
 
   /**
+   * A conversation went to the queue, told to owners.
+   *
+   * @param reason as in the event of routing
+   */
+  public record Waiting(UUID conversationId, UUID departmentId, String reason)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "waiting";
+    }
+  }
+
+  /**
    * What the business published changed.
    *
    * @param section for desks: what to load again; null for widgets: their document

@@ -6,12 +6,18 @@ import io.dakenh.contracts.routing.ConversationAllocated;
 import io.dakenh.contracts.routing.OfferMade;
 import io.dakenh.contracts.routing.OfferResolved;
 import io.dakenh.livetalk.conversation.Conversations;
+import io.dakenh.livetalk.delivery.Fanout;
+import io.dakenh.livetalk.delivery.Frames;
+import io.dakenh.livetalk.directory.Directory;
+import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
 import io.dakenh.platform.event.ReceivedEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -20,12 +26,24 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class RoutingConsumer {
   private final Offers offers;
   private final Conversations conversations;
+  private final Directory directory;
+  private final Fanout fanout;
+  private final Database database;
   private final EventInbox inbox;
 
   @Inject
-  RoutingConsumer(Offers offers, Conversations conversations, EventInboxes inboxes) {
+  RoutingConsumer(
+      Offers offers,
+      Conversations conversations,
+      Directory directory,
+      Fanout fanout,
+      Database database,
+      EventInboxes inboxes) {
     this.offers = offers;
     this.conversations = conversations;
+    this.directory = directory;
+    this.fanout = fanout;
+    this.database = database;
     this.inbox =
         inboxes
             .forGroup("livetalk-service-routing")
@@ -64,6 +82,13 @@ class RoutingConsumer {
 
   private void queued(ReceivedEvent<AllocationQueued> event) {
     AllocationQueued queued = event.payload();
-    conversations.belongsTo(event.tenantId(), queued.conversationId(), queued.departmentId());
+    UUID tenantId = event.tenantId();
+    conversations.belongsTo(tenantId, queued.conversationId(), queued.departmentId());
+    List<UUID> owners = directory.watchers(tenantId, null);
+    String frame =
+        Frames.encode(
+            new Frames.Waiting(queued.conversationId(), queued.departmentId(), queued.reason()));
+    database.afterCommit(
+        () -> owners.forEach(owner -> fanout.toAgent(tenantId, owner, frame, null)));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.event.Topic;
+import io.dakenh.contracts.routing.AllocationQueued;
 import io.dakenh.contracts.routing.ConversationAllocated;
 import io.dakenh.contracts.routing.OfferMade;
 import io.dakenh.contracts.routing.OfferResolved;
@@ -43,6 +44,25 @@ class RoutingConsumerTest {
   @AfterEach
   void close() {
     shop.close();
+  }
+
+  @Test
+  @Rows(part = "DEP-7")
+  void tellsOwnersAtOnceWhenAConversationGoesToTheQueue() {
+    SocketClient owner = shop.desk(shop.owner());
+    owner.ready();
+
+    shop.events()
+        .publish(
+            EventCatalog.ALLOCATION_QUEUED,
+            conversation.toString(),
+            shop.id(),
+            new AllocationQueued(
+                shop.id(), conversation, shop.departmentId(), "total-time-over", Instant.now()));
+
+    JsonNode waiting = owner.awaitType("waiting");
+    assertThat(waiting.path("conversationId").asText()).isEqualTo(conversation.toString());
+    assertThat(waiting.path("reason").asText()).isEqualTo("total-time-over");
   }
 
   @Test

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.livetalk.AgentPresenceChanged;
 import io.dakenh.contracts.rows.Rows;
+import io.dakenh.livetalk.LivetalkConfig;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.livetalk.support.Business;
 import io.dakenh.livetalk.support.SocketClient;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AgentPresenceTest {
   @Inject Database database;
+  @Inject LivetalkConfig config;
 
   private Business shop;
 
@@ -53,6 +56,14 @@ class AgentPresenceTest {
     assertThat(gone.agentId()).isEqualTo(shop.agent(0).id());
     colleague.await(frame -> presence(frame, "offline"));
     assertThat(state()).isEqualTo("offline");
+  }
+
+  @Test
+  @Rows(part = "DEP-7")
+  void r10_nobodyIsGoneBeforeThreeHeartbeatsWereMissed() {
+    assertThat(config.socket().silence())
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(3L * config.socket().pingSeconds()));
+    assertThat(config.presence().grace()).isPositive();
   }
 
   @Test
