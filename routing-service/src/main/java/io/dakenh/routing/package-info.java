@@ -13,6 +13,9 @@
  *       and the engine decides anew: the next person, another round, or the queue.
  * </ol>
  *
+ * <p>A conversation that is handed on, reopened, or left by its agent without a word begins anew in
+ * {@code Reallocation}.
+ *
  * <p>People and departments are known from events ({@code roster}). Whatever may concern many
  * conversations is left as an {@code errand} and done by the timer, so that no event handler ever
  * waits for an allocation.
