@@ -9,6 +9,8 @@ alter table department
   add column prefer_previous boolean not null default false,
   -- When it answers; null: always.
   add column hours           text,
+  -- As of the last look at the hours; each offer asks the hours themselves.
+  add column is_open         boolean not null default true,
   -- When it opened last.
   add column opened_at       timestamptz,
   -- The durable timer of opening and closing.

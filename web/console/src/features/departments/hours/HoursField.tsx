@@ -66,7 +66,7 @@ export function HoursField({ value, onChange, zone, disabled }: HoursFieldProps)
             ))}
           </dl>
           <p className={styles['help']}>{t('hours.help')}</p>
-          <label className={styles['zone']}>
+          <div className={styles['zone']}>
             <span>{t('hours.zone')}</span>
             <Select
               showSearch
@@ -78,7 +78,7 @@ export function HoursField({ value, onChange, zone, disabled }: HoursFieldProps)
                 tell({ ...value, zone: chosen });
               }}
             />
-          </label>
+          </div>
           <h3>{t('hours.dated')}</h3>
           <p className={styles['help']}>{t('hours.datedHelp')}</p>
           <DatedDays value={value} today={today} disabled={disabled} onChange={tell} />

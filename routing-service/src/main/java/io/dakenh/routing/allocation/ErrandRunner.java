@@ -69,7 +69,7 @@ class ErrandRunner {
         join department_member m on m.tenant_id = a.tenant_id and m.agent_id = a.id
         join department d on d.tenant_id = m.tenant_id and d.id = m.department_id
         join allocation q on q.tenant_id = m.tenant_id and q.department_id = m.department_id and q.state = 'queued'
-      where a.tenant_id = ? and a.id = ? and a.active and a.presence = 'online'
+      where a.tenant_id = ? and a.id = ? and a.active and a.presence = 'online' and d.is_open
         and (coalesce(a.capacity, d.capacity) is null
              or coalesce(a.capacity, d.capacity) > (select count(*) from allocation c
                                                     where c.tenant_id = a.tenant_id and c.winner_id = a.id and c.state = 'allocated'))

@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 class HolderWatch {
   private static final String WATCH =
       """
-      update allocation set next_due = clock_timestamp() + make_interval(secs => ?)
-      where tenant_id = ? and state = 'allocated' and answered_at is null
-        and winner_id in (select id from agent where tenant_id = ? and id = any (?) and presence = 'offline')""";
+      with held as (
+        select a.id from allocation a
+        where a.tenant_id = ? and a.state = 'allocated' and a.answered_at is null
+          and a.winner_id in (select id from agent where tenant_id = ? and id = any (?) and presence = 'offline')
+        order by a.opened_at, a.id for update)
+      update allocation set next_due = clock_timestamp() + make_interval(secs => ?) from held where allocation.id = held.id""";
 
   private static final String ABSENT_SINCE =
       """
@@ -51,7 +54,7 @@ class HolderWatch {
   /** Some of these people went offline, perhaps: what they have not answered is looked at later. */
   void watch(UUID tenantId, Collection<UUID> agents) {
     database.update(
-        WATCH, grace.toMillis() / 1000.0, tenantId, tenantId, List.copyOf(agents));
+        WATCH, tenantId, tenantId, List.copyOf(agents), grace.toMillis() / 1000.0);
   }
 
   /** Looks at a conversation somebody has; its row is locked. */

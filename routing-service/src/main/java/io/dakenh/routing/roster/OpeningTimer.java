@@ -29,7 +29,8 @@ public class OpeningTimer {
 
   private static final String NEXT =
       """
-      update department set hours_due = ?, opened_at = coalesce(?, opened_at) where tenant_id = ? and id = ?""";
+      update department set hours_due = ?, is_open = ?, opened_at = case when ? then ? else opened_at end
+      where tenant_id = ? and id = ?""";
 
   private final Database database;
   private final Errands errands;
@@ -58,10 +59,13 @@ public class OpeningTimer {
     List<Errand> looks = new ArrayList<>();
     for (Due each : due) {
       BusinessHours hours = each.hours() == null ? null : OpeningTimes.read(each.hours());
+      boolean open = hours == null || hours.openAt(each.now());
       rows.add(
           new @Nullable Object[] {
             hours == null ? null : hours.nextChange(each.now()).orElse(null),
-            hours != null && hours.openAt(each.now()) ? each.now() : null,
+            open,
+            open && hours != null,
+            each.now(),
             each.tenantId(),
             each.id()
           });

@@ -51,7 +51,7 @@ public class RosterProjection {
         version = excluded.version, name = excluded.name, mode = excluded.mode, pass_on_seconds = excluded.pass_on_seconds,
         total_seconds = excluded.total_seconds, is_default = excluded.is_default, deleted = excluded.deleted,
         successor_id = excluded.successor_id, capacity = excluded.capacity, prefer_previous = excluded.prefer_previous,
-        hours = excluded.hours, hours_due = excluded.hours_due, changed_at = clock_timestamp()
+        hours = excluded.hours, is_open = excluded.hours is null or department.is_open, hours_due = excluded.hours_due, changed_at = clock_timestamp()
       where department.version < excluded.version""";
 
   private final Database database;
