@@ -16,7 +16,7 @@ interface AssignDialogProps {
 export function AssignDialog({ waiting, busy, onAssign, onClose }: AssignDialogProps) {
   const { t } = useTranslation(['queue', 'common']);
   const errorText = useErrorText();
-  const agents = useReachable(true);
+  const agents = useReachable();
   const [chosen, setChosen] = useState<string>();
   const agent = agents.data?.find(({ id }) => id === chosen);
   return (

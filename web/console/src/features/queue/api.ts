@@ -48,11 +48,10 @@ export function useQueue() {
 }
 
 /** Who is there to be given a conversation. */
-export function useReachable(wanted: boolean) {
+export function useReachable() {
   const http = useHttp();
   return useQuery({
     queryKey: ['queue-agents'],
-    enabled: wanted,
     queryFn: async ({ signal }) =>
       (await http.get(AGENTS, agents, { query: { limit: 100 }, signal })).value.items.filter(
         ({ state }) => state !== 'offline',
