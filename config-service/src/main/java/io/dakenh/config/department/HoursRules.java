@@ -178,7 +178,7 @@ final class HoursRules {
     }
   }
 
-  private static <T> List<T> orNone(@Nullable List<T> typed) {
+  private static <T extends @Nullable Object> List<T> orNone(@Nullable List<T> typed) {
     return typed == null ? List.of() : typed;
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BusinessHours(String zone, List<Weekly> weekly, List<Dated> dated) {
   private static final int DAYS_AHEAD = 800;
+  private static final int TIME_LENGTH = 5;
   private static final int MINUTES_PER_HOUR = 60;
   private static final int MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 
@@ -97,13 +98,22 @@ public record BusinessHours(String zone, List<Weekly> weekly, List<Dated> dated)
 
   /** Minutes of the day of an {@code HH:mm} text, {@code 24:00} included; -1 when it is none. */
   public static int minutes(String text) {
-    if (!text.matches("\\d\\d:\\d\\d")) {
+    if (text.length() != TIME_LENGTH || text.charAt(2) != ':') {
       return -1;
     }
-    int hours = Integer.parseInt(text.substring(0, 2));
-    int minutes = Integer.parseInt(text.substring(3));
+    int hours = twoDigits(text, 0);
+    int minutes = twoDigits(text, TIME_LENGTH - 2);
+    if (hours < 0 || minutes < 0) {
+      return -1;
+    }
     int total = hours * MINUTES_PER_HOUR + minutes;
     return minutes >= MINUTES_PER_HOUR || total > MINUTES_PER_DAY ? -1 : total;
+  }
+
+  private static int twoDigits(String text, int at) {
+    int tens = Character.digit(text.charAt(at), 10);
+    int ones = Character.digit(text.charAt(at + 1), 10);
+    return tens < 0 || ones < 0 ? -1 : 10 * tens + ones;
   }
 
   /** Name of a day as written here. */

@@ -36,7 +36,8 @@ public class Reallocation {
       """
       update allocation set generation = generation + 1, binding_id = ?, requested_department_id = ?, opened_at = ?,
                             wanted_agent_id = ?, wanted_cause = ?, avoided_agent_id = ?, previous_agent_id = null,
-                            winner_id = null, winner_name = null, winner_cause = null, allocated_at = null
+                            winner_id = null, winner_name = null, winner_cause = null, allocated_at = null,
+                            answered_at = null
       where tenant_id = ? and id = ?""";
 
   private static final String ADOPT =

@@ -272,10 +272,6 @@ public final class AllocationEngine {
     if (turn.state instanceof Queued queued) {
       if (turn.now.isBefore(queued.totalDeadline()) && !team.available().isEmpty()) {
         turn.state = queued.resume();
-      } else {
-        team.available().stream()
-            .filter(member -> unasked(turn, member))
-            .forEach(member -> turn.freed(member.agentId()));
       }
     }
     if (turn.state instanceof Offering offering) {
@@ -289,6 +285,11 @@ public final class AllocationEngine {
       } else {
         ask(turn, team, offering);
       }
+    }
+    if (turn.state instanceof Queued) {
+      team.available().stream()
+          .filter(member -> unasked(turn, member))
+          .forEach(member -> turn.freed(member.agentId()));
     }
     return turn.decision(nextDue(turn, team));
   }
