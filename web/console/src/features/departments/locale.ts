@@ -55,7 +55,8 @@ export const departmentsVi = {
     'Sau thời gian này khách vào danh sách chờ và chủ doanh nghiệp được báo. Từ 30 giây đến 60 phút.',
   range: 'Nhập số từ {{min}} đến {{max}}.',
   capacity: 'Số cuộc trò chuyện cùng lúc',
-  capacityHelp: 'Mỗi nhân viên nhận tối đa bao nhiêu. Để trống là không giới hạn; có thể đặt riêng cho từng người.',
+  capacityHelp:
+    'Mỗi nhân viên nhận tối đa bao nhiêu. Để trống là không giới hạn; có thể đặt riêng cho từng người.',
   unlimited: 'Không giới hạn',
   preferPrevious: 'Ưu tiên người cũ',
   preferPreviousHelp: 'Khách quay lại được mời tới người đã phục vụ lần trước, nếu người đó đang trực tuyến.',
@@ -171,7 +172,8 @@ export const departmentsEn = {
   totalHelp: 'After this the visitor waits in the queue and the owner is alerted. 30 seconds to 60 minutes.',
   range: 'Enter a number from {{min}} to {{max}}.',
   capacity: 'Conversations at a time',
-  capacityHelp: 'How many each agent takes at most. Empty means no limit; people can have a number of their own.',
+  capacityHelp:
+    'How many each agent takes at most. Empty means no limit; people can have a number of their own.',
   unlimited: 'No limit',
   preferPrevious: 'Back to the same agent',
   preferPreviousHelp: 'Visitors who come back are offered to who served them last, if that person is online.',
@@ -179,7 +181,8 @@ export const departmentsEn = {
     title: 'Business hours',
     always: 'At any time',
     some: 'At these hours',
-    outside: 'Outside the hours nobody is offered; visitors wait in the queue and are offered as soon as you open.',
+    outside:
+      'Outside the hours nobody is offered; visitors wait in the queue and are offered as soon as you open.',
     days: {
       mon: 'Monday',
       tue: 'Tuesday',

@@ -33,7 +33,9 @@ export function AssignDialog({ waiting, busy, onAssign, onClose }: AssignDialogP
       onCancel={onClose}
     >
       <p>{t('assignHelp')}</p>
-      {agents.isError ? <Alert type="error" showIcon title={errorText.of(agents.error)} role="alert" /> : null}
+      {agents.isError ? (
+        <Alert type="error" showIcon title={errorText.of(agents.error)} role="alert" />
+      ) : null}
       {agents.data?.length === 0 ? <p role="status">{t('assignNobody')}</p> : null}
       <Select
         className={styles['agent'] ?? ''}

@@ -33,8 +33,7 @@ export function QueuePage() {
   const action = useQueueAction();
   const [assigning, setAssigning] = useState<Waiting>();
   const owner = me.roles.includes('owner');
-  const busy = (one: Waiting) =>
-    action.isPending && action.variables.conversationId === one.conversationId;
+  const busy = (one: Waiting) => action.isPending && action.variables.conversationId === one.conversationId;
 
   const act = (what: QueueAction, done: string) => {
     action.mutate(what, {

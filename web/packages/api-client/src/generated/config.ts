@@ -2080,7 +2080,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes name, role, active or avatarUrl; deactivating ends the person's sessions. JSON merge patch with If-Match */
+        /** Changes name, role, active, avatarUrl or capacity; deactivating ends the person's sessions. JSON merge patch with If-Match */
         patch: {
             parameters: {
                 query?: never;
@@ -2347,6 +2347,11 @@ export interface components {
             id?: components["schemas"]["UUID"];
             target?: string;
         };
+        BusinessHours: {
+            dated?: components["schemas"]["Dated1"][];
+            weekly?: components["schemas"]["Weekly1"][];
+            zone?: string;
+        };
         Candidate: {
             id?: components["schemas"]["UUID"];
             matches?: boolean;
@@ -2408,17 +2413,31 @@ export interface components {
             referralCode?: string;
             timeZone?: string;
         };
+        Dated: {
+            date?: string;
+            name?: string;
+            spans?: components["schemas"]["Span"][];
+        };
+        Dated1: {
+            date?: string;
+            name?: string;
+            spans?: components["schemas"]["Span1"][];
+        };
         Deleted: {
             ids?: string[];
         };
         DepartmentBody: {
             agentIds?: string[];
             allocationMode?: string;
+            /** Format: int32 */
+            capacity?: number;
             default?: boolean;
+            hours?: components["schemas"]["HoursBody"];
             name?: string;
             /** Format: int32 */
             passOnSeconds?: number;
             pictureMediaId?: string;
+            preferPreviousAgent?: boolean;
             /** Format: int32 */
             totalSeconds?: number;
         };
@@ -2429,13 +2448,17 @@ export interface components {
         DepartmentView: {
             agentIds?: string[];
             allocationMode?: string;
+            /** Format: int32 */
+            capacity?: number;
             default?: boolean;
+            hours?: components["schemas"]["BusinessHours"];
             id?: components["schemas"]["UUID"];
             name?: string;
             /** Format: int32 */
             passOnSeconds?: number;
             pictureMediaId?: components["schemas"]["UUID"];
             pictureUrl?: string;
+            preferPreviousAgent?: boolean;
             /** Format: int32 */
             totalSeconds?: number;
             /** Format: int64 */
@@ -2479,6 +2502,11 @@ export interface components {
             label?: string;
             required?: boolean;
             shown?: boolean;
+        };
+        HoursBody: {
+            dated?: components["schemas"]["Dated"][];
+            weekly?: components["schemas"]["Weekly"][];
+            zone?: string;
         };
         Ids: {
             ids?: string[];
@@ -2823,9 +2851,19 @@ export interface components {
             videoCall?: components["schemas"]["Sound"];
             waiting?: components["schemas"]["Sound"];
         };
+        Span: {
+            from?: string;
+            to?: string;
+        };
+        Span1: {
+            from?: string;
+            to?: string;
+        };
         StaffView: {
             active?: boolean;
             avatarUrl?: string;
+            /** Format: int32 */
+            capacity?: number;
             email?: string;
             id?: components["schemas"]["UUID"];
             name?: string;
@@ -2893,6 +2931,16 @@ export interface components {
         };
         Websites: {
             allowed?: string[];
+        };
+        Weekly: {
+            day?: string;
+            from?: string;
+            to?: string;
+        };
+        Weekly1: {
+            day?: string;
+            from?: string;
+            to?: string;
         };
     };
     responses: never;

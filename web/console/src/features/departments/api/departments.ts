@@ -12,10 +12,18 @@ export const MODES = ['sequential', 'all', 'random'] as const;
 
 const span = { from: v.string(), to: v.string() };
 
+const dayName = v.optional(
+  v.pipe(
+    v.nullish(v.string()),
+    v.transform((name) => name ?? ''),
+  ),
+  '',
+);
+
 const hoursSchema = v.object({
   zone: v.string(),
   weekly: v.array(v.object({ day: v.picklist(DAYS), ...span })),
-  dated: v.array(v.object({ date: v.string(), name: maybe(v.string()), spans: v.array(v.object(span)) })),
+  dated: v.array(v.object({ date: v.string(), name: dayName, spans: v.array(v.object(span)) })),
 });
 
 const departmentSchema = v.object({

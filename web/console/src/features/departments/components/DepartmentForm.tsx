@@ -100,7 +100,9 @@ function useConflictRows(staff: readonly StaffMember[]) {
       row(t('total'), (fields) => duration(fields.totalSeconds, language)),
       row(t('capacity'), (fields) => fields.capacity?.toString() ?? t('unlimited')),
       row(t('preferPrevious'), (fields) => (fields.preferPreviousAgent ? t('yes') : t('no'))),
-      row(t('hours.title'), (fields) => (fields.hours === undefined ? t('hours.always') : hoursText(fields.hours))),
+      row(t('hours.title'), (fields) =>
+        fields.hours === undefined ? t('hours.always') : hoursText(fields.hours),
+      ),
       row(t('isDefault'), (fields) => (fields.default ? t('yes') : t('no'))),
     ];
   };

@@ -76,8 +76,7 @@ class ReceptionIT {
     second.awaitJoined(agent.name());
     assertThat(page.locator("main")).containsText("Không có ai đang chờ");
     desk.open("mine", "Chị Hoa");
-    assertThat(desk.contactPanel())
-        .containsText("Mọi người đã nhận đủ, vào danh sách chờ");
+    assertThat(desk.contactPanel()).containsText("Mọi người đã nhận đủ, vào danh sách chờ");
     assertThat(desk.contactPanel()).containsText("được chủ doanh nghiệp giao");
   }
 

@@ -83,7 +83,8 @@ public class AnswerEvents {
   private void pauseOrStop(RuntimeException failed) {
     try {
       if (stopping.await(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-        throw new IllegalStateException("stopping; the events come again after the restart", failed);
+        throw new IllegalStateException(
+            "stopping; the events come again after the restart", failed);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

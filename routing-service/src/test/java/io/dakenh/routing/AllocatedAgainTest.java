@@ -57,14 +57,24 @@ class AllocatedAgainTest {
         .as("another binding")
         .isNotEqualTo(first.jsonPath().getString("allocationId"));
     await().until(() -> bindings(conversation).size() == 2);
-    assertThat(bindings(conversation)).extracting(ConversationAllocated::agentId).containsExactly(lan, minh);
+    assertThat(bindings(conversation))
+        .extracting(ConversationAllocated::agentId)
+        .containsExactly(lan, minh);
     assertThat(bindings(conversation))
         .extracting(ConversationAllocated::allocationId)
         .doesNotHaveDuplicates();
     assertThat(kinds(conversation))
         .containsExactly(
-            "opened", "started", "offered", "accepted", "joined", "handed-on", "started", "offered",
-            "accepted", "joined");
+            "opened",
+            "started",
+            "offered",
+            "accepted",
+            "joined",
+            "handed-on",
+            "started",
+            "offered",
+            "accepted",
+            "joined");
   }
 
   @Test
@@ -247,7 +257,8 @@ class AllocatedAgainTest {
         "select count(*) from allocation where conversation_id = ? and next_due > clock_timestamp()",
         silent);
     business.execute(
-        "update agent set presence_since = clock_timestamp() - interval '1 minute' where id = ?", lan);
+        "update agent set presence_since = clock_timestamp() - interval '1 minute' where id = ?",
+        lan);
     business.execute(
         "update allocation set next_due = clock_timestamp() where conversation_id = ?", silent);
 

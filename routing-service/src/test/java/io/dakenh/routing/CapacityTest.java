@@ -69,7 +69,8 @@ class CapacityTest {
     // When
     for (int i = 0; i < 2; i++) {
       UUID conversation = business.open(null);
-      assertThat(business.accept(lan, business.awaitOffer(conversation, lan).offerId()).statusCode())
+      assertThat(
+              business.accept(lan, business.awaitOffer(conversation, lan).offerId()).statusCode())
           .isEqualTo(200);
     }
     UUID third = business.open(null);
@@ -161,8 +162,7 @@ class CapacityTest {
     business.awaitState(waiting, "queued");
 
     // When
-    Response taken =
-        Business.as(business.token(lan)).post("/api/v1/queue/{id}/take", waiting);
+    Response taken = Business.as(business.token(lan)).post("/api/v1/queue/{id}/take", waiting);
     Response assigned =
         Business.as(business.ownerToken())
             .contentType("application/json")

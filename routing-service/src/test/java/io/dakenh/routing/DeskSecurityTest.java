@@ -6,6 +6,7 @@ import io.dakenh.contracts.routing.OfferMade;
 import io.dakenh.devstack.identity.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -52,7 +53,10 @@ class DeskSecurityTest {
   void refusesWhoIsNotSignedInAsAPersonOfABusiness(Method method, String path) {
     UUID tenant = business.tenantId;
 
-    problem(RestAssured.given().request(method, path), 401, "token-missing");
+    problem(
+        RestAssured.given().contentType(ContentType.JSON).request(method, path),
+        401,
+        "token-missing");
     problem(as(Tokens.expired(tenant), method, path), 401, "token-expired");
     problem(as(Tokens.foreignIssuer(tenant), method, path), 401, "token-invalid");
     problem(as(Tokens.forged(tenant), method, path), 401, "token-invalid");
@@ -156,7 +160,7 @@ class DeskSecurityTest {
   }
 
   private static Response as(String token, Method method, String path) {
-    return Business.as(token).request(method, path);
+    return Business.as(token).contentType(ContentType.JSON).request(method, path);
   }
 
   private static void problem(Response response, int status, String code) {

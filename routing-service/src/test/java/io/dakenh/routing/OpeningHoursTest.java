@@ -114,8 +114,7 @@ class OpeningHoursTest {
     opensNow(department);
 
     // Then
-    business.awaitCount(
-        2, "select count(*) from offer where conversation_id = ?", conversation);
+    business.awaitCount(2, "select count(*) from offer where conversation_id = ?", conversation);
   }
 
   @Test

@@ -51,7 +51,8 @@ public record Choice(String mode, int agents, double p50Microseconds, double p99
       throw new IllegalStateException("the engine asked nobody");
     }
     Percentiles shares = Percentiles.of(took);
-    return new Choice(mode.name().toLowerCase(java.util.Locale.ROOT), agents, shares.p50(), shares.p99());
+    return new Choice(
+        mode.name().toLowerCase(java.util.Locale.ROOT), agents, shares.p50(), shares.p99());
   }
 
   private static Team team(AllocationMode mode, int agents, Instant now) {

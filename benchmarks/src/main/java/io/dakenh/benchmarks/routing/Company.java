@@ -35,14 +35,16 @@ final class Company {
   /** What its departments are like. */
   record Rules(String mode, int passOnSeconds, int totalSeconds) {}
 
-  static Company of(RoutingStage stage, EventWire wire, int departments, int agentsEach, Rules rules) {
+  static Company of(
+      RoutingStage stage, EventWire wire, int departments, int agentsEach, Rules rules) {
     Company company = new Company(stage, wire);
     for (int i = 0; i < departments; i++) {
       company.department(agentsEach, rules, i == 0);
     }
     wire.flush();
     company.await(
-        departments, "select count(*) from department where tenant_id = '" + company.tenantId + "'");
+        departments,
+        "select count(*) from department where tenant_id = '" + company.tenantId + "'");
     company.await(
         company.agents.size(),
         "select count(*) from agent where active and tenant_id = '" + company.tenantId + "'");
@@ -98,7 +100,11 @@ final class Company {
   void awaitEveryone(String state) {
     await(
         agents.size(),
-        "select count(*) from agent where tenant_id = '" + tenantId + "' and presence = '" + state + "'");
+        "select count(*) from agent where tenant_id = '"
+            + tenantId
+            + "' and presence = '"
+            + state
+            + "'");
   }
 
   /** A visitor comes to a department. */

@@ -56,8 +56,7 @@ final class EventWire implements AutoCloseable {
               type.topic().topicName(), key.toString(), JSON.writeValueAsBytes(payload));
       EventProbe.headers(UUID.randomUUID(), type.name(), key.toString(), tenantId)
           .forEach(
-              (name, value) ->
-                  item.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+              (name, value) -> item.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       producer.send(item);
     } catch (JsonProcessingException wrong) {
       throw new IllegalArgumentException("not a payload: " + payload.getClass(), wrong);

@@ -66,7 +66,9 @@ public record Race(int accepts, Map<Integer, Integer> answers, double seconds) {
     try (HttpClient client = HttpClient.newHttpClient();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> pending =
-          requests.stream().map(request -> threads.submit(() -> send(client, request, go))).toList();
+          requests.stream()
+              .map(request -> threads.submit(() -> send(client, request, go)))
+              .toList();
       long begin = System.nanoTime();
       go.countDown();
       for (Future<Integer> answer : pending) {

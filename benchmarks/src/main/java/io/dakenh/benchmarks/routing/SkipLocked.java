@@ -20,7 +20,9 @@ final class SkipLocked {
         prepare.execute(
             "create table bare_timer (id uuid primary key default gen_random_uuid(), due timestamptz not null, done boolean not null default false)");
         prepare.execute(
-            "insert into bare_timer (due) select clock_timestamp() from generate_series(1, " + rows + ")");
+            "insert into bare_timer (due) select clock_timestamp() from generate_series(1, "
+                + rows
+                + ")");
         prepare.execute("create index on bare_timer (due) where not done");
       }
       connection.setAutoCommit(false);

@@ -46,7 +46,8 @@ public record Timers(int armed, Percentiles latenessMilliseconds, long early, lo
    *
    * @param killed whether the replica dies half way and another one starts
    */
-  static Timers run(RoutingStage stage, Company company, int timers, int spreadSeconds, boolean killed) {
+  static Timers run(
+      RoutingStage stage, Company company, int timers, int spreadSeconds, boolean killed) {
     UUID agent = company.agents.getFirst();
     UUID department = company.departments.getFirst();
     arm(stage, company, agent, department, timers, spreadSeconds);

@@ -32,8 +32,7 @@ final class HoursRules {
   }
 
   /** Checks the hours at this place of the body; none means always open. */
-  static @Nullable BusinessHours check(
-      BodyCheck check, String pointer, @Nullable HoursBody typed) {
+  static @Nullable BusinessHours check(BodyCheck check, String pointer, @Nullable HoursBody typed) {
     return typed == null ? null : new HoursRules(check).hours(pointer, typed);
   }
 
@@ -169,8 +168,7 @@ final class HoursRules {
 
   /** Spans of one day do not overlap; one that begins when another ends goes on with it. */
   private void apart(List<Placed> spans) {
-    List<Placed> inOrder =
-        spans.stream().sorted(Comparator.comparingInt(Placed::from)).toList();
+    List<Placed> inOrder = spans.stream().sorted(Comparator.comparingInt(Placed::from)).toList();
     for (int i = 1; i < inOrder.size(); i++) {
       if (inOrder.get(i).from() < inOrder.get(i - 1).to()) {
         check.wrong(inOrder.get(i).pointer() + "/from", "overlap", "Overlaps another span.");

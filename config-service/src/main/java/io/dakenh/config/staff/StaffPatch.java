@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** What an owner wants changed of a person. */
 final class StaffPatch {
-  private static final Set<String> ALLOWED = Set.of("name", "role", "active", "avatarUrl", "capacity");
+  private static final Set<String> ALLOWED =
+      Set.of("name", "role", "active", "avatarUrl", "capacity");
 
   private StaffPatch() {}
 

@@ -85,7 +85,10 @@ public final class MergePatch {
       check.wrong("/" + name, "wrong-type", "This value is a whole number.");
       return;
     }
-    taker.accept(value.isNull() ? null : Math.clamp(value.longValue(), Integer.MIN_VALUE, Integer.MAX_VALUE));
+    taker.accept(
+        value.isNull()
+            ? null
+            : Math.clamp(value.longValue(), Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
   private static Set<String> names(JsonNode object) {

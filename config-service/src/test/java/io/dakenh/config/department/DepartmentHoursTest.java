@@ -117,7 +117,10 @@ class DepartmentHoursTest {
                 Map.of("date", "2027-02-30"),
                 Map.of("date", "2027-02-06"),
                 Map.of(
-                    "date", "2027-02-06", "spans", List.of(Map.of("from", "24:00", "to", "25:00")))));
+                    "date",
+                    "2027-02-06",
+                    "spans",
+                    List.of(Map.of("from", "24:00", "to", "25:00")))));
 
     business
         .asOwner()

@@ -92,10 +92,7 @@ class BusinessHoursTest {
   @Test
   void readsTheClockOnTheWallWhereClocksAreChanged() {
     BusinessHours berlin =
-        new BusinessHours(
-            "Europe/Berlin",
-            List.of(new Weekly("sun", "00:00", "24:00")),
-            List.of());
+        new BusinessHours("Europe/Berlin", List.of(new Weekly("sun", "00:00", "24:00")), List.of());
 
     // 2027-03-28 has 23 hours in Berlin.
     assertThat(berlin.nextChange(Instant.parse("2027-03-27T23:30:00Z")))

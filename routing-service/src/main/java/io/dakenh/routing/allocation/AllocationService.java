@@ -178,9 +178,7 @@ public class AllocationService {
       throw notWaiting();
     }
     Decision decision =
-        driver
-            .engine()
-            .routeAgain(open, allocation.offers(), team, owner.id(), allocation.now());
+        driver.engine().routeAgain(open, allocation.offers(), team, owner.id(), allocation.now());
     writer.write(driver.decided(allocation, decision, team));
   }
 

@@ -61,8 +61,7 @@ class Capacity {
       return true;
     }
     database.query(LOCK, row -> row.flag("locked"), agentId);
-    long load =
-        database.first(LOAD, row -> row.number("load"), tenantId, agentId).orElseThrow();
+    long load = database.first(LOAD, row -> row.number("load"), tenantId, agentId).orElseThrow();
     if (load >= most) {
       return false;
     }

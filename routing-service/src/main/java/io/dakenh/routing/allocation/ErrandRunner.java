@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Opens and closes departments, and runs errands: makes the allocations due that a change concerns, and asks people with room about
- * what waits.
+ * Opens and closes departments, and runs errands: makes the allocations due that a change concerns,
+ * and asks people with room about what waits.
  */
 @ApplicationScoped
 class ErrandRunner {

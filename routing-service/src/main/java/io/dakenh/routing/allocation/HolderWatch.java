@@ -53,8 +53,7 @@ class HolderWatch {
 
   /** Some of these people went offline, perhaps: what they have not answered is looked at later. */
   void watch(UUID tenantId, Collection<UUID> agents) {
-    database.update(
-        WATCH, tenantId, tenantId, List.copyOf(agents), grace.toMillis() / 1000.0);
+    database.update(WATCH, tenantId, tenantId, List.copyOf(agents), grace.toMillis() / 1000.0);
   }
 
   /** Looks at a conversation somebody has; its row is locked. */

@@ -78,8 +78,7 @@ public class Reallocation {
     }
     UUID departmentId = departmentOf(allocation, transferred);
     Wishes wishes =
-        new Wishes(
-            transferred.wantedAgentId(), Wishes.Cause.COLLEAGUE, transferred.byAgentId());
+        new Wishes(transferred.wantedAgentId(), Wishes.Cause.COLLEAGUE, transferred.byAgentId());
     startOver(
         allocation,
         new Change.HandedOn(departmentId, transferred.byAgentId()),

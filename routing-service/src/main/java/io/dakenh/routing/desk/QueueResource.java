@@ -5,6 +5,7 @@ import io.dakenh.platform.tenancy.Roles;
 import io.dakenh.platform.web.Page;
 import io.dakenh.platform.web.PageRequest;
 import io.dakenh.routing.allocation.AllocationService;
+import io.dakenh.routing.allocation.AllocationService.Person;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -53,7 +54,8 @@ public class QueueResource {
   @Path("/{conversationId}/assign")
   @RolesAllowed(Roles.OWNER)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Gives a conversation that is with nobody to a person, whatever they have already")
+  @Operation(
+      summary = "Gives a conversation that is with nobody to a person, whatever they have already")
   @APIResponse(responseCode = "200", description = "It is the person's, also when given before")
   @APIResponse(
       responseCode = "409",
@@ -61,11 +63,12 @@ public class QueueResource {
   @APIResponse(responseCode = "422", description = "agent-unreachable: not there, or not active")
   public AllocationView assign(
       @PathParam("conversationId") UUID conversationId, @Nullable Assignment assignment) {
+    Person owner = desk.person();
     UUID agentId = assignment == null ? null : assignment.agentId();
     if (agentId == null) {
       throw ProblemException.invalid("/agentId", "required", "This value is required.");
     }
-    return AllocationView.of(allocations.assign(desk.person(), conversationId, agentId));
+    return AllocationView.of(allocations.assign(owner, conversationId, agentId));
   }
 
   /** Begins anew. */
@@ -73,7 +76,9 @@ public class QueueResource {
   @Path("/{conversationId}/route-again")
   @RolesAllowed(Roles.OWNER)
   @Operation(summary = "Asks the department's people again, with the whole total time before them")
-  @APIResponse(responseCode = "204", description = "People are being asked, or it waits with a reason")
+  @APIResponse(
+      responseCode = "204",
+      description = "People are being asked, or it waits with a reason")
   @APIResponse(responseCode = "409", description = "conversation-not-queued")
   public void routeAgain(@PathParam("conversationId") UUID conversationId) {
     allocations.routeAgain(desk.person(), conversationId);

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code opened}, {@code started}, {@code wanted-unavailable}, {@code offered}, {@code
  *     accepted}, {@code declined}, {@code expired}, {@code withdrawn}, {@code round-started},
  *     {@code queued}, {@code joined}, {@code waiting-for-department}, {@code handed-on}, {@code
- *     taken-back}, {@code
- *     reopened}, {@code routed-again} or {@code closed}
+ *     taken-back}, {@code reopened}, {@code routed-again} or {@code closed}
  * @param agent whom it concerns
  * @param reason why the person was asked, why an offer was withdrawn, why it went to the queue, how
  *     it was joined

@@ -14,7 +14,9 @@ public record Errand(UUID tenantId, Kind kind, UUID subjectId) {
     AGENT,
     /** A department's rules or people changed. */
     DEPARTMENT,
-    /** A person has as many conversations as they may: what else they were offered is taken back. */
+    /**
+     * A person has as many conversations as they may: what else they were offered is taken back.
+     */
     FULL,
     /** A person may be asked about what waits in the queue. */
     DRAIN

@@ -50,10 +50,7 @@ public class OpeningTimer {
             DUE,
             row ->
                 new Due(
-                    row.id("tenant_id"),
-                    row.id("id"),
-                    row.maybeText("hours"),
-                    row.instant("now")),
+                    row.id("tenant_id"), row.id("id"), row.maybeText("hours"), row.instant("now")),
             BATCH);
     List<@Nullable Object[]> rows = new ArrayList<>();
     List<Errand> looks = new ArrayList<>();

@@ -90,7 +90,15 @@ class AllocationTimerTest {
     // Given
     AllocationTimer second =
         new AllocationTimer(
-            store, driver, writer, errandRunner, holders, database, new Alarm(transaction), config, meters);
+            store,
+            driver,
+            writer,
+            errandRunner,
+            holders,
+            database,
+            new Alarm(transaction),
+            config,
+            meters);
     second.start();
     try {
       UUID lan = business.onlineAgent("Lan");

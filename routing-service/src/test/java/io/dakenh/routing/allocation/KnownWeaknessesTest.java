@@ -127,7 +127,9 @@ class KnownWeaknessesTest {
     }
     for (UUID conversation : second) {
       business.awaitOffer(conversation, lan);
-      assertThat(business.offersOf(conversation)).extracting(OfferMade::agentId).startsWith(hoa, lan);
+      assertThat(business.offersOf(conversation))
+          .extracting(OfferMade::agentId)
+          .startsWith(hoa, lan);
     }
     assertThat(
             business.count(
@@ -171,7 +173,8 @@ class KnownWeaknessesTest {
     }
 
     await()
-        .until(() -> offered(lan).size() == 1 && !offered(lan).contains(offer.offerId().toString()));
+        .until(
+            () -> offered(lan).size() == 1 && !offered(lan).contains(offer.offerId().toString()));
     assertThat(offered(lan)).isEqualTo(offered(lan));
   }
 

@@ -87,9 +87,7 @@ final class Desk {
       return null;
     }
     List<Member> members =
-        list.stream()
-            .map(name -> new Member(id(name), availability(name), since(name)))
-            .toList();
+        list.stream().map(name -> new Member(id(name), availability(name), since(name))).toList();
     return new Team(
         departmentId,
         "Tư vấn",
