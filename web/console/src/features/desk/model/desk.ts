@@ -159,6 +159,7 @@ export class Desk {
   /** What an answer over HTTP told of a conversation. */
   told(conversation: Conversation): void {
     this.dispatch({ type: 'conversations', conversations: [conversation], live: true });
+  }
 
   /** Told when a conversation goes to the queue, and why. */
   onWaiting(listener: (reason: string) => void): () => void {
