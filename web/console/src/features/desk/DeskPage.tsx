@@ -10,7 +10,7 @@ import styles from './DeskPage.module.css';
 import { ConversationPane } from './list/ConversationPane.tsx';
 import { useDesk } from './model/DeskContext.ts';
 import { unreadTotal } from './model/select.ts';
-import { toDesk, viewOf } from './routes.ts';
+import { messageOf, toDesk, viewOf } from './routes.ts';
 import { ThreadView } from './thread/ThreadView.tsx';
 import { VisitorPanel } from './visitor/VisitorPanel.tsx';
 
@@ -64,6 +64,8 @@ export function DeskPage() {
           key={conversationId}
           conversationId={conversationId}
           visitorShown={panelShown}
+          at={messageOf(search)}
+          onNewest={() => void navigate(toDesk(view, conversationId), { replace: true })}
           onBack={toList}
           onToggleVisitor={() => {
             showPanel(!panelShown);

@@ -16,6 +16,17 @@ export function toDesk(view?: View, conversationId?: string): string {
   return view === undefined || view === 'mine' ? path : `${path}?view=${view}`;
 }
 
+/** A conversation, at one of its messages. */
+export function toMessage(conversationId: string, sequence?: number): string {
+  const path = toDesk('all', conversationId);
+  return sequence === undefined ? path : `${path}&at=${String(sequence)}`;
+}
+
+export function messageOf(search: URLSearchParams): number | undefined {
+  const sequence = Number(search.get('at'));
+  return Number.isInteger(sequence) && sequence > 0 ? sequence : undefined;
+}
+
 export function viewOf(search: URLSearchParams): View {
   const named = search.get('view');
   return VIEWS.find((view) => view === named) ?? 'mine';

@@ -1798,6 +1798,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages and visitors with all of these words, newest first
+         * @description Case and accents do not matter, and the last word may be unfinished. A number is found however it was grouped. An agent finds what is said in own conversations and those of own departments.
+         */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit?: number;
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageSearchHit"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visitor-blocks": {
         parameters: {
             query?: never;
@@ -2186,6 +2243,12 @@ export interface components {
         Found: {
             items?: components["schemas"]["ConversationView"][];
         };
+        Highlight: {
+            /** Format: int32 */
+            end?: number;
+            /** Format: int32 */
+            start?: number;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -2278,6 +2341,10 @@ export interface components {
         Pages: {
             items?: components["schemas"]["Visited"][];
         };
+        PageSearchHit: {
+            items?: components["schemas"]["SearchHit"][];
+            nextCursor?: string;
+        };
         PageView: {
             title?: string;
             url?: string;
@@ -2302,6 +2369,15 @@ export interface components {
         ReplyTo: {
             author?: components["schemas"]["Author"];
             excerpt?: string;
+            /** Format: int64 */
+            sequence?: number;
+        };
+        SearchHit: {
+            at?: components["schemas"]["Instant"];
+            author?: components["schemas"]["Author"];
+            conversation?: components["schemas"]["ConversationView"];
+            excerpt?: string;
+            highlights?: components["schemas"]["Highlight"][];
             /** Format: int64 */
             sequence?: number;
         };

@@ -23,7 +23,7 @@ function step(by: 1 | -1, selectedId: string | undefined): void {
   next?.click();
 }
 
-/** j and k walk the list, i goes to the message box, ? shows all of them. */
+/** j and k walk the list, i goes to the message box, / to the search, ? shows all of them. */
 export function DeskKeys({ view, selectedId }: DeskKeysProps) {
   const { t } = useTranslation('desk');
   const [open, setOpen] = useState(false);
@@ -45,6 +45,11 @@ export function DeskKeys({ view, selectedId }: DeskKeysProps) {
           composer.focus();
           break;
         }
+        case '/': {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('[data-testid="search"]')?.focus();
+          break;
+        }
         case '?':
           setOpen(true);
           break;
@@ -59,6 +64,7 @@ export function DeskKeys({ view, selectedId }: DeskKeysProps) {
   const rows: [string[], string][] = [
     [['J', 'K'], t('keys.next')],
     [['I'], t('keys.compose')],
+    [['/'], t('keys.search')],
     [['Enter', 'Shift + Enter'], t('keys.send')],
     [['Esc'], t('keys.leave')],
     [['?'], t('keys.help')],

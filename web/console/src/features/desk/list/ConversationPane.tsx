@@ -1,4 +1,5 @@
-import { Button, Skeleton } from 'antd';
+import { SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Skeleton } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../shared/lib/useNow.ts';
@@ -6,6 +7,8 @@ import { LoadError, Notice } from '../../../shared/ui/Notice.tsx';
 import { ListHead } from '../care/ListHead.tsx';
 import { useDesk, useDeskState } from '../model/DeskContext.ts';
 import type { ListFilter, View } from '../model/state.ts';
+import searchStyles from '../search/search.module.css';
+import { SearchResults } from '../search/SearchResults.tsx';
 import { ConversationRow } from './ConversationRow.tsx';
 import styles from './list.module.css';
 import { useConversations } from './useConversations.ts';
@@ -19,7 +22,41 @@ interface ConversationPaneProps {
   onView: (view: View) => void;
 }
 
+/** The lists of the desk, or what was found in all of them. */
 export function ConversationPane({ view, selectedId, onView }: ConversationPaneProps) {
+  const { t } = useTranslation('desk');
+  const [typed, setTyped] = useState('');
+  return (
+    <section className={styles['pane']} aria-label={t('lists.label')}>
+      <div className={searchStyles['field']}>
+        <Input
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setTyped('');
+          }}
+          prefix={<SearchOutlined aria-hidden="true" />}
+          placeholder={t('search.placeholder')}
+          aria-label={t('search.label')}
+          maxLength={200}
+          allowClear
+          data-testid="search"
+        />
+      </div>
+      {typed.trim() === '' ? (
+        <Lists view={view} selectedId={selectedId} onView={onView} />
+      ) : (
+        <div className={styles['scroller']}>
+          <SearchResults typed={typed} selectedId={selectedId} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Lists({ view, selectedId, onView }: ConversationPaneProps) {
   const { t } = useTranslation(['desk', 'common']);
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState<ListFilter>({});
@@ -35,7 +72,7 @@ export function ConversationPane({ view, selectedId, onView }: ConversationPaneP
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, end, shown.length]);
 
   return (
-    <section className={styles['pane']} aria-label={t('lists.label')}>
+    <>
       <ListHead view={view} filter={filter} onView={onView} onFilter={setFilter} />
       <div className={styles['scroller']} ref={scroller} data-testid="conversation-list">
         {query.isPending && shown.length === 0 ? (
@@ -77,6 +114,6 @@ export function ConversationPane({ view, selectedId, onView }: ConversationPaneP
           </div>
         ) : null}
       </div>
-    </section>
+    </>
   );
 }

@@ -15,6 +15,7 @@ import { ThreadStatus } from '../care/ThreadStatus.tsx';
 import { useMentionsSeen } from '../care/useMentionsSeen.ts';
 import { ChannelBadge } from '../components/ChannelBadge.tsx';
 import { useDesk } from '../model/DeskContext.ts';
+import { AroundMessage } from './AroundMessage.tsx';
 import { Composer } from './Composer.tsx';
 import { MessageList } from './MessageList.tsx';
 import styles from './thread.module.css';
@@ -24,6 +25,9 @@ import { useThread } from './useThread.ts';
 interface ThreadViewProps {
   conversationId: string;
   visitorShown: boolean;
+  /** Sequence of a message that was searched for; undefined: the newest are shown. */
+  at: number | undefined;
+  onNewest: () => void;
   onBack: () => void;
   onToggleVisitor: () => void;
 }
@@ -40,7 +44,10 @@ export function ThreadView(props: ThreadViewProps) {
       <section className={styles['pane']} aria-label={t('thread.label', { name })}>
         <ThreadHeader {...props} conversation={conversation} name={name} mine={mine} />
         {conversation ? <ThreadStatus conversation={conversation} /> : null}
-        {thread && conversation ? (
+        {conversation && props.at !== undefined ? (
+          <AroundMessage key={props.at} conversation={conversation} at={props.at} onNewest={props.onNewest} />
+        ) : null}
+        {thread && conversation && props.at === undefined ? (
           <MessageList conversation={conversation} thread={thread} mine={mine} online={online} />
         ) : null}
         {!thread && query.isError ? (

@@ -22,7 +22,8 @@
  * <p>What agents see and visitors do not, private notes and activity, stands beside the messages
  * ({@link io.dakenh.livetalk.note}) and goes to those {@link io.dakenh.livetalk.access} names;
  * {@link io.dakenh.livetalk.label} and {@link io.dakenh.livetalk.contact} hold what agents know of
- * conversations and visitors.
+ * conversations and visitors. What was said is found again by {@link io.dakenh.livetalk.search},
+ * which follows the service's own events.
  */
 @NullMarked
 package io.dakenh.livetalk;

@@ -100,7 +100,14 @@ beforeEach(async () => {
   await show(
     <MeContext value={me}>
       <DeskContext value={desk}>
-        <ThreadView conversationId="c" visitorShown={false} onBack={vi.fn()} onToggleVisitor={vi.fn()} />
+        <ThreadView
+          conversationId="c"
+          visitorShown={false}
+          at={undefined}
+          onNewest={vi.fn()}
+          onBack={vi.fn()}
+          onToggleVisitor={vi.fn()}
+        />
       </DeskContext>
     </MeContext>,
     suite,

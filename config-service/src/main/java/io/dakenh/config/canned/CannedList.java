@@ -2,9 +2,9 @@ package io.dakenh.config.canned;
 
 import io.dakenh.config.department.Department;
 import io.dakenh.config.department.DepartmentRepository;
-import io.dakenh.config.text.Folding;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.tenancy.Caller;
+import io.dakenh.platform.text.Folding;
 import io.dakenh.platform.web.Cursor;
 import io.dakenh.platform.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;

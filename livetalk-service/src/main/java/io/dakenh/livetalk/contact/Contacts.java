@@ -5,6 +5,7 @@ import io.dakenh.livetalk.contact.ContactView.BlockView;
 import io.dakenh.livetalk.conversation.ConversationAnnouncer;
 import io.dakenh.livetalk.conversation.OpenConversation.Person;
 import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.search.index.SearchIndex;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.web.Preconditions;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 class Contacts {
   private final Database database;
   private final Access access;
+  private final SearchIndex index;
   private final ConversationAnnouncer announcer;
 
   @Inject
-  Contacts(Database database, Access access, ConversationAnnouncer announcer) {
+  Contacts(Database database, Access access, SearchIndex index, ConversationAnnouncer announcer) {
     this.database = database;
     this.access = access;
+    this.index = index;
     this.announcer = announcer;
   }
 
@@ -58,6 +61,7 @@ class Contacts {
           if (changed == 0) {
             throw Preconditions.stale();
           }
+          index.visitor(tenantId, visitorId);
           announceAll(tenantId, visitorId);
           return read(tenantId, visitorId);
         });

@@ -93,8 +93,13 @@ public class ConversationReader {
     return counts;
   }
 
+  /** What someone of the business may see. */
+  public AgentScope scope(Party agent) {
+    return new AgentScope(agent.owner(), departments(agent), agent.id());
+  }
+
   /** Those of the conversations that the agent may see, as they are now. */
-  List<ConversationView> some(Party agent, Collection<UUID> ids) {
+  public List<ConversationView> some(Party agent, Collection<UUID> ids) {
     return conversations.some(agent, departments(agent), ids.toArray(UUID[]::new)).stream()
         .map(one -> one.seenBy(agent))
         .toList();

@@ -68,10 +68,7 @@ class ConversationRepository {
   private static final String NEWEST_FIRST =
       " and (c.last_activity_at, c.id) < (?, ?) order by c.last_activity_at desc, c.id desc limit ?";
 
-  /** An agent sees own conversations and those of own departments; an owner sees all. */
-  static final String VISIBLE_TO_AGENT =
-      " and (? or c.department_id = any (?) or exists (select 1 from conversation_participant q"
-          + " where q.conversation_id = c.id and q.agent_id = ?))";
+  static final String VISIBLE_TO_AGENT = AgentScope.CONDITION;
 
   private static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
   private static final UUID LAST_ID = new UUID(-1L, -1L);

@@ -17,18 +17,21 @@ public class History {
   private static final int PAGE = 100;
   private static final int PAGE_CHARACTERS = 16_000;
 
-  private static final String SELECT =
+  private static final String ANYWHERE =
       """
       select m.id, m.sequence, m.author_kind, m.author_id, coalesce(s.name, v.name, b.content ->> 'name', t.name, ''),
-        coalesce(s.avatar_url, b.content ->> 'avatarUrl'), m.body, m.client_message_id, m.sent_at, m.revision, EXTRAS
+        coalesce(s.avatar_url, b.content ->> 'avatarUrl'), m.body, m.client_message_id, m.sent_at, m.revision, EXTRAS,
+        m.conversation_id
       from message m
       left join staff s on m.author_kind = 'agent' and s.tenant_id = m.tenant_id and s.id = m.author_id
       left join visitor v on m.author_kind = 'visitor' and v.tenant_id = m.tenant_id and v.id = m.author_id
       left join section_settings b on m.author_kind = 'system' and b.tenant_id = m.tenant_id and b.section = 'button'
       left join tenant t on m.author_kind = 'system' and t.id = m.tenant_id
-      where m.tenant_id = ? and m.conversation_id = ?
+      where m.tenant_id = ?
       """
           .replace("EXTRAS", MessageExtras.COLUMN);
+
+  private static final String SELECT = ANYWHERE + " and m.conversation_id = ?\n";
 
   private final Database database;
   private final MessageExtras extras;
@@ -99,6 +102,25 @@ public class History {
             bound,
             limit + 1)
         .reversed();
+  }
+
+  /** A message and the conversation it stands in. */
+  public record Found(UUID conversationId, Message message) {}
+
+  /**
+   * Messages named by their places, in no order.
+   *
+   * @param conversationIds and {@code sequences}: the places, pair by pair
+   */
+  public List<Found> at(UUID tenantId, UUID[] conversationIds, Long[] sequences) {
+    RowReader<Message> reader = message(tenantId);
+    return database.list(
+        ANYWHERE
+            + " and (m.conversation_id, m.sequence) in (select * from unnest(?::uuid[], ?::bigint[]))",
+        row -> new Found(row.getObject(12, UUID.class), reader.read(row)),
+        tenantId,
+        conversationIds,
+        sequences);
   }
 
   /** One message as it stands now. */

@@ -6,6 +6,7 @@ import io.dakenh.livetalk.directory.Directory;
 import io.dakenh.livetalk.message.History;
 import io.dakenh.livetalk.message.Message;
 import io.dakenh.livetalk.party.Party;
+import io.dakenh.livetalk.search.index.SearchIndex;
 import io.dakenh.livetalk.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -23,6 +25,7 @@ import java.util.UUID;
 public class MessageChanges {
   private final Database database;
   private final ChangeStore store;
+  private final SearchIndex index;
   private final History history;
   private final Fanout fanout;
   private final Directory directory;
@@ -32,12 +35,14 @@ public class MessageChanges {
   MessageChanges(
       Database database,
       ChangeStore store,
+      SearchIndex index,
       History history,
       Fanout fanout,
       Directory directory,
       Clock clock) {
     this.database = database;
     this.store = store;
+    this.index = index;
     this.history = history;
     this.fanout = fanout;
     this.directory = directory;
@@ -85,6 +90,7 @@ public class MessageChanges {
     target.checkYoung(now);
     target.checkNotEmptied(edit.text());
     store.edit(party.tenantId(), edit, now);
+    reindex(edit);
     return true;
   }
 
@@ -96,7 +102,12 @@ public class MessageChanges {
     }
     target.checkYoung(now);
     store.delete(party.tenantId(), delete, now);
+    reindex(delete);
     return true;
+  }
+
+  private void reindex(MessageChange change) {
+    index.messages(List.of(new SearchIndex.Place(change.conversationId(), change.sequence())));
   }
 
   private boolean react(

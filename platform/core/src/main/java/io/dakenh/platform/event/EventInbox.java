@@ -15,13 +15,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -55,15 +58,33 @@ public final class EventInbox {
     this.stopping = stopping;
   }
 
-  private record Route<T extends Record>(EventType<T> type, EventHandler<T> handler) {}
+  /** One of the two handlers is there. */
+  private record Route<T extends Record>(
+      EventType<T> type,
+      @Nullable EventHandler<T> handler,
+      @Nullable Consumer<List<ReceivedEvent<T>>> together) {}
 
   private record Parsed(
       ConsumerRecord<String, byte[]> message, Route<?> route, ReceivedEvent<?> event) {}
 
   /** Registers the handler of one event type. */
   public <T extends Record> EventInbox on(EventType<T> type, EventHandler<T> handler) {
-    if (routes.put(type.name(), new Route<>(type, handler)) != null) {
-      throw new IllegalStateException("two handlers for " + type);
+    return route(new Route<>(type, handler, null));
+  }
+
+  /**
+   * Registers a handler that takes all events of a type in a batch at once, after the other
+   * handlers. They may be of several tenants: the handler is bound to none, and each event names
+   * its own.
+   */
+  public <T extends Record> EventInbox onAll(
+      EventType<T> type, Consumer<List<ReceivedEvent<T>>> handler) {
+    return route(new Route<>(type, null, handler));
+  }
+
+  private EventInbox route(Route<?> route) {
+    if (routes.put(route.type().name(), route) != null) {
+      throw new IllegalStateException("two handlers for " + route.type());
     }
     return this;
   }
@@ -123,12 +144,21 @@ public final class EventInbox {
   }
 
   private void dispatch(Map<UUID, Parsed> byId, Set<UUID> fresh) {
+    Map<Route<?>, List<ReceivedEvent<?>>> together = new LinkedHashMap<>();
     byId.forEach(
         (id, parsed) -> {
-          if (fresh.contains(id)) {
+          if (!fresh.contains(id)) {
+            return;
+          }
+          if (parsed.route().together() == null) {
             dispatch(parsed);
+          } else {
+            together
+                .computeIfAbsent(parsed.route(), route -> new ArrayList<>())
+                .add(parsed.event());
           }
         });
+    together.forEach(EventInbox::handleTogether);
   }
 
   private void dispatch(Parsed parsed) {
@@ -155,15 +185,22 @@ public final class EventInbox {
   }
 
   private static <T extends Record> void handle(Route<T> route, ReceivedEvent<?> event) {
-    route
-        .handler()
-        .apply(
-            new ReceivedEvent<>(
-                event.id(),
-                event.type(),
-                event.tenantId(),
-                event.occurredAt(),
-                route.type().payload().cast(event.payload())));
+    Objects.requireNonNull(route.handler()).apply(typed(route, event));
+  }
+
+  private static <T extends Record> void handleTogether(
+      Route<T> route, List<ReceivedEvent<?>> events) {
+    Objects.requireNonNull(route.together())
+        .accept(events.stream().map(event -> typed(route, event)).toList());
+  }
+
+  private static <T extends Record> ReceivedEvent<T> typed(Route<T> route, ReceivedEvent<?> event) {
+    return new ReceivedEvent<>(
+        event.id(),
+        event.type(),
+        event.tenantId(),
+        event.occurredAt(),
+        route.type().payload().cast(event.payload()));
   }
 
   /**

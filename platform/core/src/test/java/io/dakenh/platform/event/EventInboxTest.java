@@ -54,6 +54,28 @@ class EventInboxTest {
   }
 
   @Test
+  void handsOverABatchTogetherAndFindsTheOneAtFault() {
+    List<Integer> calls = new ArrayList<>();
+    inbox.onAll(
+        ORDERED,
+        events -> {
+          calls.add(events.size());
+          events.forEach(event -> store.effects.add(event.payload().number()));
+          if (events.stream().anyMatch(event -> event.payload().number() == 2)) {
+            throw ProblemException.rule("number-unknown", "no such number");
+          }
+        });
+    UUID twice = UUID.randomUUID();
+
+    inbox.receive(batch(message(twice, 3), message(twice, 3), message(UUID.randomUUID(), 4)));
+    inbox.receive(batch(message(UUID.randomUUID(), 1), message(UUID.randomUUID(), 2)));
+
+    assertThat(calls).containsExactly(2, 2, 1, 1);
+    assertThat(store.effects).containsExactly(3, 4, 1);
+    assertThat(buried).hasSize(1);
+  }
+
+  @Test
   void bindsTheTenantOfTheEvent() {
     List<UUID> seen = new ArrayList<>();
     inbox.on(ORDERED, event -> seen.add(Tenancy.bound().orElseThrow()));

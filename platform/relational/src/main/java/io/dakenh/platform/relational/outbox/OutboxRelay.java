@@ -43,6 +43,12 @@ public class OutboxRelay {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  /**
+   * How long events that nobody waits for may gather: each pass costs a commit and a round trip to
+   * the broker, whatever it carries.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(20);
+
   /** "dakenh-o" as a number: one lock per database, and each service has its own database. */
   private static final String LOCK = "select pg_advisory_xact_lock(7233188145237602607)";
 
@@ -56,6 +62,7 @@ public class OutboxRelay {
   private final EventSender sender;
   private final Duration sweep;
   private final Semaphore work = new Semaphore(0);
+  private final Semaphore hurry = new Semaphore(0);
   private final AtomicLong pendingAtLeast = new AtomicLong();
   private final AtomicLong oldestMillis = new AtomicLong();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -76,8 +83,21 @@ public class OutboxRelay {
 
   /** Tells the relay that a commit left something; cheap and safe to call from any thread. */
   public void wake() {
-    if (work.availablePermits() == 0) {
-      work.release();
+    signal(hurry);
+    signal(work);
+  }
+
+  /**
+   * Tells the relay of events that may go out a few milliseconds later, together with those that
+   * follow.
+   */
+  public void wakeSoon() {
+    signal(work);
+  }
+
+  private static void signal(Semaphore semaphore) {
+    if (semaphore.availablePermits() == 0) {
+      semaphore.release();
     }
   }
 
@@ -100,7 +120,10 @@ public class OutboxRelay {
       while (stopped.getCount() > 0) {
         if (!work.tryAcquire(sweep.toMillis(), TimeUnit.MILLISECONDS)) {
           LOG.trace("sweeping");
+        } else if (!hurry.tryAcquire(GATHERING.toMillis(), TimeUnit.MILLISECONDS)) {
+          LOG.trace("gathered");
         }
+        hurry.drainPermits();
         work.drainPermits();
         relayWhatIsThere();
       }

@@ -1,4 +1,4 @@
-package io.dakenh.config.text;
+package io.dakenh.platform.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
