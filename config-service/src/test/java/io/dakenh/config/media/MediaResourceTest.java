@@ -262,7 +262,12 @@ class MediaResourceTest {
         .then()
         .statusCode(401);
     business.asAgent().get(PATH + "/" + id).then().statusCode(200);
-    given().auth().oauth2(Tokens.agent(UUID.randomUUID())).get(PATH + "/" + id).then().statusCode(404);
+    given()
+        .auth()
+        .oauth2(Tokens.agent(UUID.randomUUID()))
+        .get(PATH + "/" + id)
+        .then()
+        .statusCode(404);
     given()
         .auth()
         .oauth2(Tokens.agent(business.id()))
