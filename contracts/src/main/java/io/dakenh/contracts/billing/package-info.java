@@ -1,4 +1,4 @@
-/** Entitlements, published by billing-minutes-service. */
+/** Entitlements and the end of minutes, published by billing-minutes-service. */
 @NullMarked
 package io.dakenh.contracts.billing;
 

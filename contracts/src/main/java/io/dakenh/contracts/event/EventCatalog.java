@@ -1,5 +1,6 @@
 package io.dakenh.contracts.event;
 
+import io.dakenh.contracts.billing.CallHoldRefused;
 import io.dakenh.contracts.billing.EntitlementChanged;
 import io.dakenh.contracts.channel.ChannelChanged;
 import io.dakenh.contracts.config.CannedMessageChanged;
@@ -9,6 +10,12 @@ import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.config.TenantChanged;
 import io.dakenh.contracts.config.WidgetPublished;
 import io.dakenh.contracts.livetalk.AgentPresenceChanged;
+import io.dakenh.contracts.livetalk.CallBeat;
+import io.dakenh.contracts.livetalk.CallEnded;
+import io.dakenh.contracts.livetalk.CallJoined;
+import io.dakenh.contracts.livetalk.CallLeft;
+import io.dakenh.contracts.livetalk.CallRungOn;
+import io.dakenh.contracts.livetalk.CallStarted;
 import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.contracts.livetalk.ConversationOpened;
 import io.dakenh.contracts.livetalk.ConversationReopened;
@@ -16,6 +23,8 @@ import io.dakenh.contracts.livetalk.ConversationTransferred;
 import io.dakenh.contracts.livetalk.MessageSent;
 import io.dakenh.contracts.referral.ReferralCodeIssued;
 import io.dakenh.contracts.routing.AllocationQueued;
+import io.dakenh.contracts.routing.CallAllocated;
+import io.dakenh.contracts.routing.CallUnanswered;
 import io.dakenh.contracts.routing.ConversationAllocated;
 import io.dakenh.contracts.routing.OfferMade;
 import io.dakenh.contracts.routing.OfferResolved;
@@ -55,6 +64,18 @@ public final class EventCatalog {
       type("livetalk.message.sent", Topic.LIVETALK_MESSAGE, MessageSent.class);
   public static final EventType<AgentPresenceChanged> AGENT_PRESENCE_CHANGED =
       type("livetalk.presence.changed", Topic.LIVETALK_PRESENCE, AgentPresenceChanged.class);
+  public static final EventType<CallStarted> CALL_STARTED =
+      type("livetalk.call.started", Topic.LIVETALK_CALL, CallStarted.class);
+  public static final EventType<CallJoined> CALL_JOINED =
+      type("livetalk.call.joined", Topic.LIVETALK_CALL, CallJoined.class);
+  public static final EventType<CallLeft> CALL_LEFT =
+      type("livetalk.call.left", Topic.LIVETALK_CALL, CallLeft.class);
+  public static final EventType<CallBeat> CALL_BEAT =
+      type("livetalk.call.beat", Topic.LIVETALK_CALL, CallBeat.class);
+  public static final EventType<CallRungOn> CALL_RUNG_ON =
+      type("livetalk.call.rung-on", Topic.LIVETALK_CALL, CallRungOn.class);
+  public static final EventType<CallEnded> CALL_ENDED =
+      type("livetalk.call.ended", Topic.LIVETALK_CALL, CallEnded.class);
 
   public static final EventType<OfferMade> OFFER_MADE =
       type("routing.offer.made", Topic.ROUTING_OFFER, OfferMade.class);
@@ -64,9 +85,15 @@ public final class EventCatalog {
       type("routing.conversation.allocated", Topic.ROUTING_ALLOCATION, ConversationAllocated.class);
   public static final EventType<AllocationQueued> ALLOCATION_QUEUED =
       type("routing.allocation.queued", Topic.ROUTING_ALLOCATION, AllocationQueued.class);
+  public static final EventType<CallAllocated> CALL_ALLOCATED =
+      type("routing.call.allocated", Topic.ROUTING_ALLOCATION, CallAllocated.class);
+  public static final EventType<CallUnanswered> CALL_UNANSWERED =
+      type("routing.call.unanswered", Topic.ROUTING_ALLOCATION, CallUnanswered.class);
 
   public static final EventType<EntitlementChanged> ENTITLEMENT_CHANGED =
       type("billing.entitlement.changed", Topic.BILLING_ENTITLEMENT, EntitlementChanged.class);
+  public static final EventType<CallHoldRefused> CALL_HOLD_REFUSED =
+      type("billing.hold.refused", Topic.BILLING_HOLD, CallHoldRefused.class);
   public static final EventType<ReferralCodeIssued> REFERRAL_CODE_ISSUED =
       type("referral.code.issued", Topic.REFERRAL_REFERRAL, ReferralCodeIssued.class);
   public static final EventType<ChannelChanged> CHANNEL_CHANGED =
@@ -86,11 +113,20 @@ public final class EventCatalog {
           CONVERSATION_REOPENED,
           MESSAGE_SENT,
           AGENT_PRESENCE_CHANGED,
+          CALL_STARTED,
+          CALL_JOINED,
+          CALL_LEFT,
+          CALL_BEAT,
+          CALL_RUNG_ON,
+          CALL_ENDED,
           OFFER_MADE,
           OFFER_RESOLVED,
           CONVERSATION_ALLOCATED,
           ALLOCATION_QUEUED,
+          CALL_ALLOCATED,
+          CALL_UNANSWERED,
           ENTITLEMENT_CHANGED,
+          CALL_HOLD_REFUSED,
           REFERRAL_CODE_ISSUED,
           CHANNEL_CHANGED);
 

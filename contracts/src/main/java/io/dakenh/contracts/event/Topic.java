@@ -17,9 +17,11 @@ public enum Topic {
   LIVETALK_CONVERSATION("livetalk.conversation.v1", false),
   LIVETALK_MESSAGE("livetalk.message.v1", false),
   LIVETALK_PRESENCE("livetalk.presence.v1", true),
+  LIVETALK_CALL("livetalk.call.v1", false),
   ROUTING_OFFER("routing.offer.v1", false),
   ROUTING_ALLOCATION("routing.allocation.v1", false),
   BILLING_ENTITLEMENT("billing.entitlement.v1", true),
+  BILLING_HOLD("billing.hold.v1", false),
   REFERRAL_REFERRAL("referral.referral.v1", true),
   CHANNEL_CHANNEL("channel.channel.v1", true);
 

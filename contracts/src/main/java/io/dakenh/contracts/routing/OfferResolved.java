@@ -5,11 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer ended. Key: conversation id.
+ * An offer ended. Key: conversation id, for a call the call's id.
  *
  * @param agentId the agent who had been asked
  * @param outcome {@code accepted}, {@code declined}, {@code expired} or {@code withdrawn}
  * @param acceptedByAgentId who took the conversation, when someone did
+ * @param kind {@code conversation} or {@code call}; absent means a conversation
+ * @param callId the call; absent for a conversation
  */
 public record OfferResolved(
     UUID tenantId,
@@ -18,4 +20,6 @@ public record OfferResolved(
     UUID agentId,
     String outcome,
     @Nullable UUID acceptedByAgentId,
-    Instant resolvedAt) {}
+    Instant resolvedAt,
+    @Nullable String kind,
+    @Nullable UUID callId) {}

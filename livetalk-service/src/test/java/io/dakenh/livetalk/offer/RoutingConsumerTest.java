@@ -211,7 +211,10 @@ class RoutingConsumerTest {
         "Cho em hỏi giá",
         1,
         Instant.now(),
-        expiresAt);
+        expiresAt,
+        null,
+        null,
+        null);
   }
 
   private static OfferResolved resolved(OfferMade offer, String outcome, UUID acceptedBy) {
@@ -222,7 +225,9 @@ class RoutingConsumerTest {
         offer.agentId(),
         outcome,
         acceptedBy,
-        Instant.now());
+        Instant.now(),
+        null,
+        null);
   }
 
   private void publish(UUID eventId, OfferMade offer) {

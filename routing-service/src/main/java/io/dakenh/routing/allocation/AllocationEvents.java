@@ -103,7 +103,10 @@ final class AllocationEvents {
         before.preview(),
         offer.round(),
         offer.madeAt(),
-        offer.expiresAt());
+        offer.expiresAt(),
+        null,
+        null,
+        null);
   }
 
   private static OfferResolved resolved(
@@ -115,7 +118,9 @@ final class AllocationEvents {
         offer.agentId(),
         offer.state().label(),
         winner,
-        before.now());
+        before.now(),
+        null,
+        null);
   }
 
   private static ConversationAllocated allocated(StoredAllocation before, Change.Joined joined) {
