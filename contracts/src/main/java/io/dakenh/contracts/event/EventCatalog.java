@@ -3,6 +3,10 @@ package io.dakenh.contracts.event;
 import io.dakenh.contracts.billing.CallHoldRefused;
 import io.dakenh.contracts.billing.EntitlementChanged;
 import io.dakenh.contracts.channel.ChannelChanged;
+import io.dakenh.contracts.channel.ChannelContactErased;
+import io.dakenh.contracts.channel.ChannelMessageChanged;
+import io.dakenh.contracts.channel.ChannelMessageReceived;
+import io.dakenh.contracts.channel.ChannelThreadChanged;
 import io.dakenh.contracts.config.CannedMessageChanged;
 import io.dakenh.contracts.config.DepartmentChanged;
 import io.dakenh.contracts.config.SectionPublished;
@@ -16,6 +20,8 @@ import io.dakenh.contracts.livetalk.CallJoined;
 import io.dakenh.contracts.livetalk.CallLeft;
 import io.dakenh.contracts.livetalk.CallRungOn;
 import io.dakenh.contracts.livetalk.CallStarted;
+import io.dakenh.contracts.livetalk.ChannelActionRequested;
+import io.dakenh.contracts.livetalk.ChannelMessageRequested;
 import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.contracts.livetalk.ConversationOpened;
 import io.dakenh.contracts.livetalk.ConversationReopened;
@@ -76,6 +82,16 @@ public final class EventCatalog {
       type("livetalk.call.rung-on", Topic.LIVETALK_CALL, CallRungOn.class);
   public static final EventType<CallEnded> CALL_ENDED =
       type("livetalk.call.ended", Topic.LIVETALK_CALL, CallEnded.class);
+  public static final EventType<ChannelMessageRequested> CHANNEL_MESSAGE_REQUESTED =
+      type(
+          "livetalk.channel-message.requested",
+          Topic.LIVETALK_CHANNEL_REQUEST,
+          ChannelMessageRequested.class);
+  public static final EventType<ChannelActionRequested> CHANNEL_ACTION_REQUESTED =
+      type(
+          "livetalk.channel-action.requested",
+          Topic.LIVETALK_CHANNEL_REQUEST,
+          ChannelActionRequested.class);
 
   public static final EventType<OfferMade> OFFER_MADE =
       type("routing.offer.made", Topic.ROUTING_OFFER, OfferMade.class);
@@ -98,6 +114,14 @@ public final class EventCatalog {
       type("referral.code.issued", Topic.REFERRAL_REFERRAL, ReferralCodeIssued.class);
   public static final EventType<ChannelChanged> CHANNEL_CHANGED =
       type("channel.channel.changed", Topic.CHANNEL_CHANNEL, ChannelChanged.class);
+  public static final EventType<ChannelMessageReceived> CHANNEL_MESSAGE_RECEIVED =
+      type("channel.message.received", Topic.CHANNEL_MESSAGE, ChannelMessageReceived.class);
+  public static final EventType<ChannelMessageChanged> CHANNEL_MESSAGE_CHANGED =
+      type("channel.message.changed", Topic.CHANNEL_MESSAGE, ChannelMessageChanged.class);
+  public static final EventType<ChannelThreadChanged> CHANNEL_THREAD_CHANGED =
+      type("channel.thread.changed", Topic.CHANNEL_MESSAGE, ChannelThreadChanged.class);
+  public static final EventType<ChannelContactErased> CHANNEL_CONTACT_ERASED =
+      type("channel.contact.erased", Topic.CHANNEL_MESSAGE, ChannelContactErased.class);
 
   private static final List<EventType<?>> ALL =
       List.of(
@@ -119,6 +143,8 @@ public final class EventCatalog {
           CALL_BEAT,
           CALL_RUNG_ON,
           CALL_ENDED,
+          CHANNEL_MESSAGE_REQUESTED,
+          CHANNEL_ACTION_REQUESTED,
           OFFER_MADE,
           OFFER_RESOLVED,
           CONVERSATION_ALLOCATED,
@@ -128,7 +154,11 @@ public final class EventCatalog {
           ENTITLEMENT_CHANGED,
           CALL_HOLD_REFUSED,
           REFERRAL_CODE_ISSUED,
-          CHANNEL_CHANGED);
+          CHANNEL_CHANGED,
+          CHANNEL_MESSAGE_RECEIVED,
+          CHANNEL_MESSAGE_CHANGED,
+          CHANNEL_THREAD_CHANGED,
+          CHANNEL_CONTACT_ERASED);
 
   private EventCatalog() {}
 

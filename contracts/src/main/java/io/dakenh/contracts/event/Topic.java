@@ -1,5 +1,9 @@
 package io.dakenh.contracts.event;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Kafka topics of the suite, {@code <context>.<aggregate>.v<major>}.
  *
@@ -23,14 +27,24 @@ public enum Topic {
   BILLING_ENTITLEMENT("billing.entitlement.v1", true),
   BILLING_HOLD("billing.hold.v1", false),
   REFERRAL_REFERRAL("referral.referral.v1", true),
-  CHANNEL_CHANNEL("channel.channel.v1", true);
+  CHANNEL_CHANNEL("channel.channel.v1", true),
+  CHANNEL_MESSAGE("channel.message.v1", Duration.ofDays(7)),
+  LIVETALK_CHANNEL_REQUEST("livetalk.channel-request.v1", Duration.ofDays(7));
 
   private final String topicName;
   private final boolean compacted;
+  private final @Nullable Duration retention;
 
   Topic(String topicName, boolean compacted) {
     this.topicName = topicName;
     this.compacted = compacted;
+    this.retention = null;
+  }
+
+  Topic(String topicName, Duration retention) {
+    this.topicName = topicName;
+    this.compacted = false;
+    this.retention = retention;
   }
 
   /** Name on the broker. */
@@ -41,6 +55,14 @@ public enum Topic {
   /** Whether the broker keeps the latest value per key for ever. */
   public boolean compacted() {
     return compacted;
+  }
+
+  /**
+   * How long the broker may keep events at most, where they carry what people wrote; empty where the
+   * broker's own rule stands.
+   */
+  public Optional<Duration> retention() {
+    return Optional.ofNullable(retention);
   }
 
   /** Dead-letter topic of one consumer group for this topic. */

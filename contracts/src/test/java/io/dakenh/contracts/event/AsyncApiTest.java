@@ -60,9 +60,7 @@ class AsyncApiTest {
       }
       Map<String, Object> channel = new LinkedHashMap<>();
       channel.put("address", topic.topicName());
-      channel.put(
-          "description",
-          topic.compacted() ? "Compacted: the latest state per key." : "Events in order per key.");
+      channel.put("description", description(topic));
       channel.put("messages", channelMessages);
       channels.put(topic.topicName(), channel);
     }
@@ -82,6 +80,16 @@ class AsyncApiTest {
     document.put("channels", channels);
     document.put("components", Map.of("messages", messages));
     return sorted(document);
+  }
+
+  private static String description(Topic topic) {
+    if (topic.compacted()) {
+      return "Compacted: the latest state per key.";
+    }
+    return topic
+        .retention()
+        .map(time -> "Events in order per key, kept for at most " + time.toDays() + " days.")
+        .orElse("Events in order per key.");
   }
 
   private static Map<String, Object> message(EventType<?> type) {
