@@ -58,8 +58,8 @@ public enum Topic {
   }
 
   /**
-   * How long the broker may keep events at most, where they carry what people wrote; empty where the
-   * broker's own rule stands.
+   * How long the broker may keep events at most, where they carry what people wrote; empty where
+   * the broker's own rule stands.
    */
   public Optional<Duration> retention() {
     return Optional.ofNullable(retention);

@@ -37,6 +37,5 @@ public record ChannelMessageRequested(
    *
    * @param path signed, good for at least an hour: the connector copies it when it reads the event
    */
-  public record File(
-      UUID fileId, String fileName, String mediaType, long sizeBytes, String path) {}
+  public record File(UUID fileId, String fileName, String mediaType, long sizeBytes, String path) {}
 }
