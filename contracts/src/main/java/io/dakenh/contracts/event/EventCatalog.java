@@ -28,6 +28,7 @@ import io.dakenh.contracts.livetalk.ConversationReopened;
 import io.dakenh.contracts.livetalk.ConversationTransferred;
 import io.dakenh.contracts.livetalk.MessageSent;
 import io.dakenh.contracts.referral.ReferralCodeIssued;
+import io.dakenh.contracts.referral.ReferralRewarded;
 import io.dakenh.contracts.routing.AllocationQueued;
 import io.dakenh.contracts.routing.CallAllocated;
 import io.dakenh.contracts.routing.CallUnanswered;
@@ -112,6 +113,8 @@ public final class EventCatalog {
       type("billing.hold.refused", Topic.BILLING_HOLD, CallHoldRefused.class);
   public static final EventType<ReferralCodeIssued> REFERRAL_CODE_ISSUED =
       type("referral.code.issued", Topic.REFERRAL_REFERRAL, ReferralCodeIssued.class);
+  public static final EventType<ReferralRewarded> REFERRAL_REWARDED =
+      type("referral.reward.earned", Topic.REFERRAL_REWARD, ReferralRewarded.class);
   public static final EventType<ChannelChanged> CHANNEL_CHANGED =
       type("channel.channel.changed", Topic.CHANNEL_CHANNEL, ChannelChanged.class);
   public static final EventType<ChannelMessageReceived> CHANNEL_MESSAGE_RECEIVED =
@@ -154,6 +157,7 @@ public final class EventCatalog {
           ENTITLEMENT_CHANGED,
           CALL_HOLD_REFUSED,
           REFERRAL_CODE_ISSUED,
+          REFERRAL_REWARDED,
           CHANNEL_CHANGED,
           CHANNEL_MESSAGE_RECEIVED,
           CHANNEL_MESSAGE_CHANGED,

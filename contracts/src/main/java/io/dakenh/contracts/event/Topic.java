@@ -27,6 +27,7 @@ public enum Topic {
   BILLING_ENTITLEMENT("billing.entitlement.v1", true),
   BILLING_HOLD("billing.hold.v1", false),
   REFERRAL_REFERRAL("referral.referral.v1", true),
+  REFERRAL_REWARD("referral.reward.v1", false),
   CHANNEL_CHANNEL("channel.channel.v1", true),
   CHANNEL_MESSAGE("channel.message.v1", Duration.ofDays(7)),
   LIVETALK_CHANNEL_REQUEST("livetalk.channel-request.v1", Duration.ofDays(7));
