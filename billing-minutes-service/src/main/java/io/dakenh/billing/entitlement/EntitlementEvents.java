@@ -59,6 +59,9 @@ class EntitlementEvents {
         entitlement.grantedSeconds(),
         entitlement.balances().monthlySeconds(),
         entitlement.balances().bonusSeconds(),
-        entitlement.changedAt());
+        entitlement.changedAt(),
+        null,
+        null,
+        null);
   }
 }
