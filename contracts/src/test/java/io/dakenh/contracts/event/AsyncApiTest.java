@@ -129,10 +129,7 @@ class AsyncApiTest {
     if (type == String.class) {
       return Map.of("type", "string");
     }
-    if (type == int.class
-        || type == long.class
-        || type == Integer.class
-        || type == Long.class) {
+    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
       return Map.of("type", "integer");
     }
     if (type == boolean.class || type == Boolean.class) {
