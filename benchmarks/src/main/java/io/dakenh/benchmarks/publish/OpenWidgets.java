@@ -14,12 +14,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,24 +31,24 @@ import org.jspecify.annotations.Nullable;
 public final class OpenWidgets implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int VISITORS_PER_ADDRESS = 25;
+  private static final String FORWARDED = "X-Forwarded-For";
+  private static final int OK = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final OwnedBusiness business;
-  private final HttpRequest document;
+  private final URI document;
   private final List<SuiteSocket> sockets = new ArrayList<>();
   private final AtomicInteger askedAgain = new AtomicInteger();
   private final AtomicLong newest = new AtomicLong();
+  private final AtomicReference<@Nullable String> broken = new AtomicReference<>();
   private volatile @Nullable Round round;
 
   private OpenWidgets(RunningSuite suite, OwnedBusiness business) {
     this.business = business;
     this.document =
-        HttpRequest.newBuilder(
-                suite.direct("config").resolve("/api/v1/public/widgets/" + business.widgetKey()))
-            .timeout(PATIENCE)
-            .build();
+        suite.direct("config").resolve("/api/v1/public/widgets/" + business.widgetKey());
   }
 
   /** One publish: when each widget had the new document. */
@@ -96,11 +98,10 @@ public final class OpenWidgets implements AutoCloseable {
 
   /** Each visitor is a new one; many addresses, as visitors have. */
   private String token(URI livetalk, int visitor) {
-    int address = visitor / VISITORS_PER_ADDRESS;
     HttpRequest request =
         HttpRequest.newBuilder(livetalk.resolve("/api/v1/public/visitor-sessions"))
             .header("Content-Type", "application/json")
-            .header("X-Forwarded-For", "10.77." + address / 250 + "." + (1 + address % 250))
+            .header(FORWARDED, address(visitor))
             .POST(
                 HttpRequest.BodyPublishers.ofString(
                     SuiteClient.object().put("widgetKey", business.widgetKey()).toString()))
@@ -108,6 +109,11 @@ public final class OpenWidgets implements AutoCloseable {
     return read(http.sendAsync(request, BodyHandlers.ofString()).join().body())
         .path("visitorToken")
         .asText();
+  }
+
+  private static String address(int visitor) {
+    int address = visitor / VISITORS_PER_ADDRESS;
+    return "10.77." + address / 250 + "." + (1 + address % 250);
   }
 
   private long[] publish(int widgets, String title) {
@@ -118,7 +124,11 @@ public final class OpenWidgets implements AutoCloseable {
     try {
       if (!next.missing.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException(
-            next.missing.getCount() + " of " + widgets + " widgets never had the new document");
+            next.missing.getCount()
+                + " of "
+                + widgets
+                + " widgets never had the new document; "
+                + Objects.requireNonNullElse(broken.get(), "nothing went wrong on the way"));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -140,9 +150,18 @@ public final class OpenWidgets implements AutoCloseable {
 
   private void load(int widget, Round current, long announced) {
     CompletableFuture<Void> loading =
-        http.sendAsync(document, BodyHandlers.ofString())
+        http.sendAsync(
+                HttpRequest.newBuilder(document)
+                    .header(FORWARDED, address(widget))
+                    .timeout(PATIENCE)
+                    .build(),
+                BodyHandlers.ofString())
             .thenAccept(
                 answer -> {
+                  if (answer.statusCode() != OK) {
+                    broken.compareAndSet(null, "the document was answered " + answer.statusCode());
+                    return;
+                  }
                   long version = read(answer.body()).path("version").asLong();
                   if (version >= announced) {
                     newest.accumulateAndGet(version, Math::max);
@@ -153,8 +172,9 @@ public final class OpenWidgets implements AutoCloseable {
                   }
                 });
     loading.exceptionally(
-        broken -> {
-          throw new IllegalStateException("the document could not be loaded", broken);
+        failed -> {
+          broken.compareAndSet(null, "the document could not be loaded: " + failed.getMessage());
+          return null;
         });
   }
 

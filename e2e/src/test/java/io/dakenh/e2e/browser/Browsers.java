@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One Chromium for a test class; each person gets a context of their own, so nobody shares cookies
- * or storage.
+ * The people of one scenario: each has a context of their own in the one Chromium of the run, so
+ * nobody shares cookies or storage. Closing sends them all home.
  */
 public final class Browsers implements AutoCloseable {
   private static final List<String> FLAGS =
@@ -40,20 +40,28 @@ public final class Browsers implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
   }
 
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser;
+  /** Started by the first scenario and ended with the run; a start takes seconds. */
+  private static final Playwright PLAYWRIGHT = Playwright.create();
+
+  private static Browser running;
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> consoleErrors = new ArrayList<>();
   private APIRequestContext requests;
 
-  public Browsers() {
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setHeadless(true)
-                    .setArgs(FLAGS));
+  /** Another one, should a scenario have brought the last one down. */
+  private static Browser browser() {
+    if (running == null || !running.isConnected()) {
+      running =
+          PLAYWRIGHT
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(chromium())
+                      .setHeadless(true)
+                      .setArgs(FLAGS));
+    }
+    return running;
   }
 
   /** A person at a desk. */
@@ -64,7 +72,7 @@ public final class Browsers implements AutoCloseable {
   /** Requests of no page, as other programs send them. */
   public APIRequestContext requests() {
     if (requests == null) {
-      requests = playwright.request().newContext();
+      requests = PLAYWRIGHT.request().newContext();
     }
     return requests;
   }
@@ -99,7 +107,8 @@ public final class Browsers implements AutoCloseable {
   }
 
   private Page open(Browser.NewContextOptions options) {
-    BrowserContext context = browser.newContext(options.setTimezoneId("Asia/Ho_Chi_Minh"));
+    BrowserContext context = browser().newContext(options.setTimezoneId("Asia/Ho_Chi_Minh"));
+    contexts.add(context);
     context.setDefaultTimeout(PATIENCE_MILLIS);
     Page page = context.newPage();
     page.onPageError(consoleErrors::add);
@@ -125,7 +134,11 @@ public final class Browsers implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    contexts.forEach(BrowserContext::close);
+    contexts.clear();
+    if (requests != null) {
+      requests.dispose();
+      requests = null;
+    }
   }
 }
