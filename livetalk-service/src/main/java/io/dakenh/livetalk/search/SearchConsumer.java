@@ -29,7 +29,7 @@ class SearchConsumer {
     this.inbox =
         inboxes
             .forGroup("livetalk-service-search")
-            .onAll(EventCatalog.MESSAGE_SENT, this::messages)
+            .onAllRepeatable(EventCatalog.MESSAGE_SENT, this::messages)
             .on(EventCatalog.CONVERSATION_OPENED, this::opened);
   }
 

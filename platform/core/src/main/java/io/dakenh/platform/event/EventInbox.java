@@ -62,14 +62,15 @@ public final class EventInbox {
   private record Route<T extends Record>(
       EventType<T> type,
       @Nullable EventHandler<T> handler,
-      @Nullable Consumer<List<ReceivedEvent<T>>> together) {}
+      @Nullable Consumer<List<ReceivedEvent<T>>> together,
+      boolean repeatable) {}
 
   private record Parsed(
       ConsumerRecord<String, byte[]> message, Route<?> route, ReceivedEvent<?> event) {}
 
   /** Registers the handler of one event type. */
   public <T extends Record> EventInbox on(EventType<T> type, EventHandler<T> handler) {
-    return route(new Route<>(type, handler, null));
+    return route(new Route<>(type, handler, null, false));
   }
 
   /**
@@ -79,7 +80,16 @@ public final class EventInbox {
    */
   public <T extends Record> EventInbox onAll(
       EventType<T> type, Consumer<List<ReceivedEvent<T>>> handler) {
-    return route(new Route<>(type, null, handler));
+    return route(new Route<>(type, null, handler, false));
+  }
+
+  /**
+   * Like {@link #onAll}, for a handler that changes nothing when it is given an event again: the
+   * ids of these events are not kept, which spares a row for each.
+   */
+  public <T extends Record> EventInbox onAllRepeatable(
+      EventType<T> type, Consumer<List<ReceivedEvent<T>>> handler) {
+    return route(new Route<>(type, null, handler, true));
   }
 
   private EventInbox route(Route<?> route) {
@@ -140,14 +150,19 @@ public final class EventInbox {
     for (Parsed event : events) {
       byId.putIfAbsent(event.event().id(), event);
     }
-    inbox.apply(group, byId.keySet(), fresh -> dispatch(byId, fresh));
+    List<UUID> remembered =
+        byId.entrySet().stream()
+            .filter(entry -> !entry.getValue().route().repeatable())
+            .map(Map.Entry::getKey)
+            .toList();
+    inbox.apply(group, remembered, fresh -> dispatch(byId, fresh));
   }
 
   private void dispatch(Map<UUID, Parsed> byId, Set<UUID> fresh) {
     Map<Route<?>, List<ReceivedEvent<?>>> together = new LinkedHashMap<>();
     byId.forEach(
         (id, parsed) -> {
-          if (!fresh.contains(id)) {
+          if (!parsed.route().repeatable() && !fresh.contains(id)) {
             return;
           }
           if (parsed.route().together() == null) {

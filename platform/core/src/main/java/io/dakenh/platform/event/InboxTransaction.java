@@ -13,8 +13,8 @@ public interface InboxTransaction {
    * Runs the work in one transaction together with remembering the ids: both happen or neither.
    *
    * @param consumer consumer group
-   * @param eventIds ids of the events about to be applied
-   * @param work receives those ids that were never applied before
+   * @param eventIds ids of the events about to be applied; none, if nothing is to be remembered
+   * @param work receives those ids that were never applied before; runs even if there are none
    */
   void apply(
       String consumer, Collection<UUID> eventIds, java.util.function.Consumer<Set<UUID>> work);

@@ -76,6 +76,19 @@ class EventInboxTest {
   }
 
   @Test
+  void keepsNoIdsForAHandlerThatMayRepeat() {
+    inbox.onAllRepeatable(
+        ORDERED, events -> events.forEach(event -> store.effects.add(event.payload().number())));
+    UUID twice = UUID.randomUUID();
+
+    inbox.receive(batch(message(twice, 1), message(twice, 1)));
+    inbox.receive(batch(message(twice, 1)));
+
+    assertThat(store.effects).containsExactly(1, 1);
+    assertThat(store.known).isEmpty();
+  }
+
+  @Test
   void bindsTheTenantOfTheEvent() {
     List<UUID> seen = new ArrayList<>();
     inbox.on(ORDERED, event -> seen.add(Tenancy.bound().orElseThrow()));

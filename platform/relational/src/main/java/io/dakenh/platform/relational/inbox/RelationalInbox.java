@@ -37,13 +37,7 @@ class RelationalInbox implements InboxTransaction {
   @Override
   public void apply(String consumer, Collection<UUID> eventIds, Consumer<Set<UUID>> work) {
     QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              Set<UUID> fresh = remember(consumer, eventIds);
-              if (!fresh.isEmpty()) {
-                work.accept(fresh);
-              }
-            });
+        .run(() -> work.accept(eventIds.isEmpty() ? Set.of() : remember(consumer, eventIds)));
   }
 
   @Override

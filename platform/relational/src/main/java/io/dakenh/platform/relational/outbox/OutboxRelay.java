@@ -47,7 +47,7 @@ public class OutboxRelay {
    * How long events that nobody waits for may gather: each pass costs a commit and a round trip to
    * the broker, whatever it carries.
    */
-  private static final Duration GATHERING = Duration.ofMillis(20);
+  private static final Duration GATHERING = Duration.ofMillis(50);
 
   /** "dakenh-o" as a number: one lock per database, and each service has its own database. */
   private static final String LOCK = "select pg_advisory_xact_lock(7233188145237602607)";
