@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -45,6 +46,10 @@ public interface LivetalkConfig {
   /** Conversations. */
   @Valid
   Conversations conversations();
+
+  /** Where the connector serves the copies of customers' files. */
+  @WithDefault("http://localhost:8086")
+  URI channelsUrl();
 
   /** Conversations. */
   interface Conversations {

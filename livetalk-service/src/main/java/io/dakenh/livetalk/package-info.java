@@ -19,6 +19,10 @@
  * are known from config-service's events ({@link io.dakenh.livetalk.directory}), offers from
  * routing-service's ({@link io.dakenh.livetalk.offer}).
  *
+ * <p>Conversations of Facebook Pages and Zalo OAs are such conversations too: what their customers
+ * write enters by the same writer, and what is answered is told to channel-connector-service
+ * ({@link io.dakenh.livetalk.channel}).
+ *
  * <p>What agents see and visitors do not, private notes and activity, stands beside the messages
  * ({@link io.dakenh.livetalk.note}) and goes to those {@link io.dakenh.livetalk.access} names;
  * {@link io.dakenh.livetalk.label} and {@link io.dakenh.livetalk.contact} hold what agents know of

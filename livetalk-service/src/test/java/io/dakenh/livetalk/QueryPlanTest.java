@@ -129,6 +129,37 @@ class QueryPlanTest {
         .contains("ix_attachment_released");
   }
 
+  @Test
+  void threadsAndTheirMessagesWalkTheirIndex() {
+    UUID threadId = UUID.randomUUID();
+    database.update(
+        "update conversation set thread_id = case when random() < 0.001 then ? else gen_random_uuid() end where tenant_id = ?",
+        threadId,
+        tenantId);
+    database.update(
+        """
+        insert into channel_message (tenant_id, id, conversation_id, sequence, thread_id)
+        select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), n, gen_random_uuid() from generate_series(1, 20000) n""");
+    database.update("analyze conversation, channel_message");
+    assertThat(
+            plan(
+                "select id from conversation where tenant_id = ? and thread_id = ? order by opened_at desc, id desc limit 1",
+                tenantId,
+                threadId))
+        .contains("ix_conversation_thread");
+    assertThat(
+            plan(
+                "select sequence from channel_message where tenant_id = ? and id = ?",
+                tenantId,
+                threadId))
+        .contains("channel_message_pkey");
+    assertThat(
+            plan(
+                "select id from channel_message where conversation_id = ? and sequence = 7",
+                threadId))
+        .contains("uq_channel_message_place");
+  }
+
   private String plan(String sql, Object... values) {
     String plan =
         String.join("\n", database.list("explain " + sql, row -> row.getString(1), values));

@@ -27,7 +27,9 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 public class AttachmentLinks {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final String PATH = "/api/livetalk/v1/public/attachments/";
+  private static final String OUTSIDE = "/api/livetalk";
+  private static final String INSIDE = "/api";
+  private static final String PATH = "/v1/public/attachments/";
 
   private final SecretKeySpec key;
   private final long lifetimeSeconds;
@@ -48,6 +50,15 @@ public class AttachmentLinks {
 
   /** Address of a part, good for at least the configured time. */
   public String url(UUID tenantId, UUID id, Part part) {
+    return OUTSIDE + signed(tenantId, id, part);
+  }
+
+  /** The same for another service, which asks this one without the gateway. */
+  public String path(UUID tenantId, UUID id, Part part) {
+    return INSIDE + signed(tenantId, id, part);
+  }
+
+  private String signed(UUID tenantId, UUID id, Part part) {
     long now = clock.instant().getEpochSecond();
     long expires = (now + lifetimeSeconds + stepSeconds) / stepSeconds * stepSeconds;
     return PATH

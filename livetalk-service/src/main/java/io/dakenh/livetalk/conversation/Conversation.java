@@ -82,7 +82,8 @@ record Conversation(
             care.snoozedUntil(),
             care.labels(),
             care.noteRevision(),
-            care.blocked()));
+            care.blocked(),
+            care.channel()));
   }
 
   private List<AgentView> agents() {

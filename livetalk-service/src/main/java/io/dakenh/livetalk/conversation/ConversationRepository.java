@@ -1,5 +1,7 @@
 package io.dakenh.livetalk.conversation;
 
+import io.dakenh.livetalk.attachment.Attachment;
+import io.dakenh.livetalk.attachment.AttachmentLinks;
 import io.dakenh.livetalk.conversation.Conversation.Participant;
 import io.dakenh.livetalk.conversation.ConversationView.AgentView;
 import io.dakenh.livetalk.conversation.ConversationView.PageView;
@@ -41,7 +43,7 @@ class ConversationRepository {
           + CareFacts.COLUMNS
           + ", c.revision as message_revision, "
           + MessageExtras.COLUMN
-          + " as message_extras"
+          + " as message_extras, v.picture_id as visitor_picture"
           + """
        from conversation c
       join visitor v on v.tenant_id = c.tenant_id and v.id = c.visitor_id
@@ -75,11 +77,13 @@ class ConversationRepository {
 
   private final Database database;
   private final MessageExtras extras;
+  private final AttachmentLinks links;
 
   @Inject
-  ConversationRepository(Database database, MessageExtras extras) {
+  ConversationRepository(Database database, MessageExtras extras, AttachmentLinks links) {
     this.database = database;
     this.extras = extras;
+    this.links = links;
   }
 
   /** Where a page begins: behind this conversation. */
@@ -224,7 +228,8 @@ class ConversationRepository {
             row.getString(29),
             row.getString(30),
             Answers.read(row.getString(31)),
-            wanted(row));
+            wanted(row),
+            picture(row));
     String url = row.getString(15);
     String title = row.getString(16);
     return new Conversation(
@@ -247,6 +252,13 @@ class ConversationRepository {
         Representation.face(row, 36),
         CareFacts.read(row),
         row.getLong("message_revision"));
+  }
+
+  private @Nullable String picture(ResultSet row) throws SQLException {
+    UUID picture = row.getObject("visitor_picture", UUID.class);
+    return picture == null
+        ? null
+        : links.url(row.getObject(2, UUID.class), picture, Attachment.Part.FILE);
   }
 
   private static @Nullable AgentView wanted(ResultSet row) throws SQLException {

@@ -47,9 +47,10 @@ public record ConversationView(
       @Nullable String phone,
       @Nullable String email,
       @Nullable List<AnswerView> fields,
-      @Nullable AgentView wantedAgent) {
+      @Nullable AgentView wantedAgent,
+      @Nullable String avatarUrl) {
     VisitorView toThemselves() {
-      return new VisitorView(id, name, null, null, null, null);
+      return new VisitorView(id, name, null, null, null, null, null);
     }
   }
 
@@ -77,6 +78,7 @@ public record ConversationView(
    * @param labels put on it
    * @param noteRevision of the newest change of a note
    * @param blocked whether its visitor may not write
+   * @param channel the Page or OA it came by; absent for the website
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record CareView(
@@ -84,7 +86,42 @@ public record ConversationView(
       @Nullable Instant snoozedUntil,
       List<UUID> labels,
       long noteRevision,
-      boolean blocked) {}
+      boolean blocked,
+      @Nullable ChannelView channel) {}
+
+  /**
+   * Where a conversation of a Page or OA comes from.
+   *
+   * @param state of the channel, as the connector says
+   * @param surface {@code chat} or {@code comment}
+   * @param following Zalo: whether the customer follows the OA
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ChannelView(
+      UUID id,
+      String name,
+      String state,
+      String surface,
+      @Nullable Boolean following,
+      ReplyView reply) {}
+
+  /**
+   * What the provider lets the business answer: anything before {@code freeUntil}, what {@code
+   * limitedTo} names before {@code limitedUntil}, nothing after it, and nothing while there is a
+   * {@code blockedReason}. Comments are answered in public at any time.
+   *
+   * @param limitedTo {@code human-agent} or {@code charged}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ReplyView(
+      @Nullable Instant freeUntil,
+      @Nullable Instant limitedUntil,
+      @Nullable String limitedTo,
+      @Nullable Integer freeRepliesLeft,
+      @Nullable Integer chargedRepliesLeft,
+      @Nullable String blockedReason,
+      @Nullable Instant privateReplyUntil,
+      int textLimit) {}
 
   /** The web page the conversation was opened on. */
   public record PageView(String url, String title) {}

@@ -37,6 +37,7 @@ public class Conversations {
   private final Sight sight;
   private final Activities activities;
   private final SequenceNotes notes;
+  private final ThreadRequests threads;
   private final Clock clock;
 
   @Inject
@@ -49,6 +50,7 @@ public class Conversations {
       Sight sight,
       Activities activities,
       SequenceNotes notes,
+      ThreadRequests threads,
       Clock clock) {
     this.database = database;
     this.outbox = outbox;
@@ -58,6 +60,7 @@ public class Conversations {
     this.sight = sight;
     this.activities = activities;
     this.notes = notes;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -148,6 +151,16 @@ public class Conversations {
   }
 
   private @Nullable Long agentRead(Party agent, UUID conversationId, long sequence) {
+    ReadMark mark = moveAgentsMark(agent, conversationId, sequence);
+    if (mark != null && mark.channelled()) {
+      threads.seen(agent, conversationId, mark.sequence());
+    }
+    return mark == null ? null : mark.sequence();
+  }
+
+  private record ReadMark(long sequence, boolean channelled) {}
+
+  private @Nullable ReadMark moveAgentsMark(Party agent, UUID conversationId, long sequence) {
     return database
         .first(
             """
@@ -155,8 +168,8 @@ public class Conversations {
             from conversation c
             where c.tenant_id = ? and c.id = ? and p.conversation_id = c.id and p.agent_id = ?
               and p.read_sequence < least(?, c.last_sequence)
-            returning p.read_sequence""",
-            row -> row.getLong(1),
+            returning p.read_sequence, c.thread_id is not null""",
+            row -> new ReadMark(row.getLong(1), row.getBoolean(2)),
             sequence,
             agent.tenantId(),
             conversationId,

@@ -28,10 +28,12 @@ final class BatchStatement {
       """
       with input as materialized (
         select t.*, case when t.attachment_list is not null then string_to_array(t.attachment_list, ',')::uuid[] end as attachment_ids
-        from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[])
-          as t (idx, tenant_id, conversation_id, client_message_id, message_id, author_kind, author_id, body, event_id, event_head, event_tail, streak, attachment_list, reply_to)
+        from unnest(?::int[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[],
+            ?::text[], ?::boolean[], ?::boolean[])
+          as t (idx, tenant_id, conversation_id, client_message_id, message_id, author_kind, author_id, body, event_id, event_head, event_tail, streak, attachment_list, reply_to,
+            shape, charged, alone)
       ), locked as materialized (
-        select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id, c.department_id, c.answered_sequence, c.blocked_until,
+        select c.id, c.tenant_id, c.epoch, c.state, c.last_sequence, c.visitor_id, c.department_id, c.answered_sequence, c.blocked_until, c.thread_id,
           c.answered_sequence = 0 or c.visitor_sequence > c.answered_sequence as waits
         from conversation c where c.id = any (?::uuid[])
         order by c.id for no key update
@@ -45,7 +47,7 @@ final class BatchStatement {
         JOIN_FACE
         where c.id in (select i.conversation_id from input i where i.author_kind = 'agent')
       ), judged as materialized (
-        select i.*, l.epoch, l.last_sequence, l.visitor_id, a.agent_ids, m.id as known_id, m.sequence as known_sequence, m.sent_at as known_sent_at,
+        select i.*, l.epoch, l.last_sequence, l.visitor_id, l.thread_id, a.agent_ids, m.id as known_id, m.sequence as known_sequence, m.sent_at as known_sent_at,
           case
             when l.id is null then 'conversation-not-found'
             when i.author_kind = 'visitor' and l.visitor_id <> i.author_id then 'conversation-not-found'
@@ -56,7 +58,7 @@ final class BatchStatement {
               then 'client-message-id-reused'
             when m.sequence is not null then 'known'
             when i.author_kind = 'visitor' and l.blocked_until > statement_timestamp() then 'visitor-blocked'
-            when l.state <> 'open' then 'conversation-closed'
+            when l.state <> 'open' and (i.shape is null or i.author_kind = 'visitor') then 'conversation-closed'
             when i.reply_to not between 1 and l.last_sequence then 'reply-not-found'
             when i.attachment_ids is not null and cardinality(i.attachment_ids) <> (
               select count(*) from attachment a
@@ -67,24 +69,35 @@ final class BatchStatement {
             when i.streak is not null and (i.streak <> l.answered_sequence
               or exists (select 1 from input b where b.conversation_id = i.conversation_id and b.idx < i.idx and b.author_kind = 'agent'))
               then 'conversation-answered'
-            else 'new'
+            else coalesce(rule.refusal, 'new')
           end as verdict
         from input i
         left join locked l on l.id = i.conversation_id and l.tenant_id = i.tenant_id
         left join member a on a.conversation_id = i.conversation_id
         left join message m on m.conversation_id = i.conversation_id and m.client_message_id = i.client_message_id
+        left join lateral (REFUSAL) rule on l.thread_id is not null and i.shape is null and i.author_kind <> 'visitor'
       ), numbered as materialized (
         select j.*, j.last_sequence + row_number() over (partition by j.conversation_id order by j.idx) as sequence
         from judged j where j.verdict = 'new'
       ), summed as materialized (
         select conversation_id, max(sequence) as last,
           coalesce(max(sequence) filter (where author_kind = 'visitor'), 0) as visitor_last,
-          coalesce(max(sequence) filter (where author_kind = 'agent'), 0) as agent_last
+          coalesce(max(sequence) filter (where author_kind = 'agent' or (author_kind = 'system' and shape is not null)), 0) as agent_last
         from numbered group by conversation_id
       ), stored as (
-        insert into message (conversation_id, sequence, tenant_id, id, client_message_id, author_kind, author_id, body, sent_at, attachment_ids, reply_to)
-        select conversation_id, sequence, tenant_id, message_id, client_message_id, author_kind, author_id, body, ?, attachment_ids, reply_to
+        insert into message (conversation_id, sequence, tenant_id, id, client_message_id, author_kind, author_id, body, sent_at, attachment_ids, reply_to, channelled)
+        select conversation_id, sequence, tenant_id, message_id, client_message_id, author_kind, author_id, body, ?, attachment_ids, reply_to, thread_id is not null
         from numbered
+      ), channelled as (
+        insert into channel_message (tenant_id, id, conversation_id, sequence, thread_id, shape, mode, charged, attempt, delivery)
+        select tenant_id, message_id, conversation_id, sequence, thread_id, shape::jsonb,
+          case when alone then 'private' end, charged, case when shape is null then 1 else 0 end, case when shape is null then 'sending' end
+        from numbered where thread_id is not null
+      ), requested as (
+        insert into channel_request (tenant_id, conversation_id, sequence, action, agent_id, requested_at)
+        select tenant_id, conversation_id, sequence, 'message', case when author_kind = 'agent' then author_id end, statement_timestamp()
+        from numbered where thread_id is not null and shape is null order by idx
+        returning 1
       ), carried as (
         update attachment a set sequence = n.sequence
         from numbered n
@@ -123,10 +136,11 @@ final class BatchStatement {
         returning 1
       )
       select j.idx, j.verdict, coalesce(n.sequence, j.known_sequence), j.epoch, j.known_sent_at, j.visitor_id, j.agent_ids, coalesce(j.known_id, j.message_id), exists (select 1 from noted),
-        f.face_id, f.face_name, f.face_picture, EXTRAS
+        f.face_id, f.face_name, f.face_picture, EXTRAS, exists (select 1 from requested)
       from judged j left join numbered n on n.idx = j.idx left join shown f on f.id = j.conversation_id
       order by j.idx"""
           .replace("EXTRAS", MessageExtras.COLUMN_OF_NEW)
+          .replace("REFUSAL", ReplyRules.REFUSAL)
           .replace("JOIN_FACE", Representation.JOIN)
           .replace("FACE", Representation.COLUMNS);
 
@@ -140,6 +154,7 @@ final class BatchStatement {
    * @param noted whether the batch left notes for the timer of automatic messages
    * @param face stands for the author before the visitor, if the author is an agent and it does
    * @param extras as {@link MessageExtras} reads them
+   * @param requested whether something of the batch is to be sent on by a channel
    */
   record Row(
       int index,
@@ -152,7 +167,8 @@ final class BatchStatement {
       UUID messageId,
       boolean noted,
       @Nullable Face face,
-      @Nullable String extras) {}
+      @Nullable String extras,
+      boolean requested) {}
 
   /** Stores the batch; the connection commits by itself. */
   static List<Row> execute(Connection connection, List<NewMessage> batch, Instant now)
@@ -187,6 +203,9 @@ final class BatchStatement {
     Long[] streak = new Long[size];
     String[] attachments = new String[size];
     Long[] replyTo = new Long[size];
+    String[] shape = new String[size];
+    Boolean[] charged = new Boolean[size];
+    Boolean[] alone = new Boolean[size];
     String instant = "\",\"sentAt\":\"" + now + "\"}";
     for (int i = 0; i < size; i++) {
       NewMessage one = batch.get(i);
@@ -202,6 +221,9 @@ final class BatchStatement {
       streak[i] = one.streak();
       attachments[i] = list(one.additions().attachmentIds());
       replyTo[i] = one.additions().replyTo();
+      shape[i] = one.origin() == null ? null : one.origin().shape();
+      charged[i] = one.additions().manner().charged();
+      alone[i] = one.additions().manner().alone();
       head[i] = head(one);
       tail[i] = ",\"authorKind\":\"" + kind[i] + "\",\"authorId\":\"" + author[i] + instant;
     }
@@ -221,6 +243,9 @@ final class BatchStatement {
     statement.setArray(++at, connection.createArrayOf("int8", streak));
     statement.setArray(++at, connection.createArrayOf("text", attachments));
     statement.setArray(++at, connection.createArrayOf("int8", replyTo));
+    statement.setArray(++at, connection.createArrayOf("text", shape));
+    statement.setArray(++at, connection.createArrayOf("bool", charged));
+    statement.setArray(++at, connection.createArrayOf("bool", alone));
     statement.setArray(++at, connection.createArrayOf("uuid", conversation));
     statement.setArray(++at, connection.createArrayOf("uuid", conversation));
     statement.setObject(++at, time);
@@ -261,6 +286,7 @@ final class BatchStatement {
         result.getObject(8, UUID.class),
         result.getBoolean(9),
         Representation.face(result, 10),
-        result.getString(13));
+        result.getString(13),
+        result.getBoolean(14));
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientMessageId given by the sender, the key of retries
  * @param attachments files it carries; absent for none, as are all that follow
  * @param deletedAt since when nothing but its place is left of it
+ * @param channel what it has besides in a conversation of a Page or OA
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
@@ -34,7 +35,8 @@ public record Message(
     @Nullable ReplyTo replyTo,
     @Nullable List<Reaction> reactions,
     @Nullable Instant editedAt,
-    @Nullable Instant deletedAt) {
+    @Nullable Instant deletedAt,
+    @Nullable ChannelPart channel) {
 
   private static final int FILE_WEIGHT = 800;
   private static final int PERSON_WEIGHT = 120;
@@ -43,7 +45,19 @@ public record Message(
   public static Message text(
       UUID id, long sequence, Author author, String text, UUID clientMessageId, Instant sentAt) {
     return new Message(
-        id, sequence, author, "text", text, clientMessageId, sentAt, null, null, null, null, null);
+        id,
+        sequence,
+        author,
+        "text",
+        text,
+        clientMessageId,
+        sentAt,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** The same message with what else there is to it; null for nothing. */
@@ -62,7 +76,8 @@ public record Message(
             extras.replyTo(),
             extras.reactions(),
             extras.editedAt(),
-            extras.deletedAt());
+            extras.deletedAt(),
+            extras.channel());
   }
 
   /** As the visitor sees it: agents under the face that stands for all of them, if any. */
@@ -86,7 +101,8 @@ public record Message(
             ? null
             : reactions.stream().map(reaction -> reaction.behind(face)).toList(),
         editedAt,
-        deletedAt);
+        deletedAt,
+        channel);
   }
 
   private boolean mentionsAgents() {
@@ -141,5 +157,6 @@ public record Message(
       @Nullable ReplyTo replyTo,
       @Nullable List<Reaction> reactions,
       @Nullable Instant editedAt,
-      @Nullable Instant deletedAt) {}
+      @Nullable Instant deletedAt,
+      @Nullable ChannelPart channel) {}
 }

@@ -57,26 +57,35 @@ public class MessageExtras {
         left join visitor xv on x.reactor_kind = 'visitor' and xv.tenant_id = x.tenant_id and xv.id = x.reactor_id
         where x.tenant_id = MSG.tenant_id and x.conversation_id = MSG.conversation_id and x.sequence = MSG.sequence)""";
 
+  private static final String CHANNEL =
+      """
+      (select coalesce(x.shape, '{}'::jsonb) || jsonb_strip_nulls(jsonb_build_object('delivery', x.delivery, 'failureCode', x.failure_code,
+          'retryable', case when x.retryable then true end, 'mode', x.mode))
+        from channel_message x where x.conversation_id = m.conversation_id and x.sequence = m.sequence)""";
+
   /** Of a message {@code m} that is stored. */
   public static final String COLUMN =
-      ("case when m.attachment_ids is not null or m.reply_to is not null or m.revision is not null then"
+      ("case when m.attachment_ids is not null or m.reply_to is not null or m.revision is not null or m.channelled then"
               + " json_build_object('editedAt', m.edited_at, 'deletedAt', m.deleted_at, 'attachments', "
               + FILES
               + ", 'replyTo', case when m.reply_to is not null then "
               + REPLY
               + " end, 'reactions', case when m.revision is not null then "
               + REACTIONS
+              + " end, 'channel', case when m.channelled then "
+              + CHANNEL
               + " end)::text end")
           .replace("MSG", "m");
 
   /** Of a message {@code j} that is being stored; nobody has changed it or reacted to it. */
   static final String COLUMN_OF_NEW =
-      ("case when j.attachment_ids is not null or j.reply_to is not null then"
+      ("case when j.attachment_ids is not null or j.reply_to is not null or j.thread_id is not null then"
               + " json_build_object('attachments', "
               + FILES
               + ", 'replyTo', case when j.reply_to is not null then "
               + REPLY
-              + " end)::text end")
+              + " end, 'channel', case when j.thread_id is not null then coalesce(j.shape::jsonb, '{\"delivery\": \"sending\"}')"
+              + " || case when j.alone then '{\"mode\": \"private\"}'::jsonb else '{}'::jsonb end end)::text end")
           .replace("MSG", "j");
 
   private static final ObjectReader READER =
@@ -107,7 +116,8 @@ public class MessageExtras {
           row.replyTo() == null ? null : reply(row.replyTo()),
           row.reactions() == null ? null : grouped(row.reactions()),
           instant(row.editedAt()),
-          instant(row.deletedAt()));
+          instant(row.deletedAt()),
+          row.channel());
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("the database wrote what cannot be read", impossible);
     }
@@ -154,7 +164,8 @@ public class MessageExtras {
       @Nullable Reply replyTo,
       @Nullable List<Reacted> reactions,
       @Nullable OffsetDateTime editedAt,
-      @Nullable OffsetDateTime deletedAt) {}
+      @Nullable OffsetDateTime deletedAt,
+      @Nullable ChannelPart channel) {}
 
   record File(
       UUID id,

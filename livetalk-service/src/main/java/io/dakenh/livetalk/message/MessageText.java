@@ -37,6 +37,11 @@ public final class MessageText {
     return text;
   }
 
+  /** A text somebody else has accepted already: what is too long is cut. */
+  public static String received(String text) {
+    return cut(clean(text, true).strip(), LONGEST);
+  }
+
   /**
    * A one-line text such as a name: trimmed, control characters removed, cut at the given length.
    */

@@ -54,6 +54,7 @@ public class MessageWriter {
   private final AgroalDataSource pool;
   private final OutboxRelay relay;
   private final Alarm alarm;
+  private final RequestBell requests;
   private final MessageDelivery delivery;
   private final Clock clock;
   private final BlockingQueue<NewMessage> queue;
@@ -75,6 +76,7 @@ public class MessageWriter {
       AgroalDataSource pool,
       OutboxRelay relay,
       Alarm alarm,
+      RequestBell requests,
       MessageDelivery delivery,
       Clock clock,
       LivetalkConfig config,
@@ -82,6 +84,7 @@ public class MessageWriter {
     this.pool = pool;
     this.relay = relay;
     this.alarm = alarm;
+    this.requests = requests;
     this.delivery = delivery;
     this.clock = clock;
     this.queue = new ArrayBlockingQueue<>(config.messages().queued());
@@ -254,6 +257,9 @@ public class MessageWriter {
     relay.wakeSoon();
     if (!rows.isEmpty() && rows.getFirst().noted()) {
       alarm.ring();
+    }
+    if (!rows.isEmpty() && rows.getFirst().requested()) {
+      requests.ring();
     }
     for (BatchStatement.Row row : rows) {
       settle(batch.get(row.index()), row, now);

@@ -20,8 +20,9 @@ public final class NewMessage {
   private final Additions additions;
   private final @Nullable UUID connectionId;
   private final @Nullable Long streak;
+  private final @Nullable Origin origin;
   private final Consumer<SendOutcome> answer;
-  private final UUID id = Ids.next();
+  private final UUID id;
   private final UUID eventId = Ids.next();
   private final long queuedNanos;
   private final AtomicBoolean answered = new AtomicBoolean();
@@ -32,10 +33,34 @@ public final class NewMessage {
    * @param attachmentIds uploads of the author to this conversation that no message carries yet
    * @param replyTo sequence of the message it answers
    */
-  public record Additions(List<UUID> attachmentIds, @Nullable Long replyTo) {
+  public record Additions(List<UUID> attachmentIds, @Nullable Long replyTo, Manner manner) {
     /** Words alone. */
     public static final Additions NONE = new Additions(List.of(), null);
+
+    /** What most messages may have. */
+    public Additions(List<UUID> attachmentIds, @Nullable Long replyTo) {
+      this(attachmentIds, replyTo, Manner.USUAL);
+    }
   }
+
+  /**
+   * How an agent's message is to reach a customer of a channel; means nothing elsewhere.
+   *
+   * @param charged the agent agrees that the business pays for it
+   * @param alone to the customer alone, where others read a comment and its answers
+   */
+  public record Manner(boolean charged, boolean alone) {
+    /** Nothing is agreed, nobody is left out. */
+    public static final Manner USUAL = new Manner(false, false);
+  }
+
+  /**
+   * A message that was written at a provider.
+   *
+   * @param id the connector's, and now ours
+   * @param shape what it is, as JSON of {@link ChannelPart}
+   */
+  public record Origin(UUID id, String shape) {}
 
   /**
    * A message to store.
@@ -52,7 +77,16 @@ public final class NewMessage {
       String text,
       @Nullable UUID connectionId,
       Consumer<SendOutcome> answer) {
-    this(author, conversationId, clientMessageId, text, Additions.NONE, connectionId, null, answer);
+    this(
+        author,
+        conversationId,
+        clientMessageId,
+        text,
+        Additions.NONE,
+        connectionId,
+        null,
+        null,
+        answer);
   }
 
   /** A message to store that is more than words. */
@@ -64,7 +98,8 @@ public final class NewMessage {
       Additions additions,
       @Nullable UUID connectionId,
       Consumer<SendOutcome> answer) {
-    this(author, conversationId, clientMessageId, text, additions, connectionId, null, answer);
+    this(
+        author, conversationId, clientMessageId, text, additions, connectionId, null, null, answer);
   }
 
   private NewMessage(
@@ -75,6 +110,7 @@ public final class NewMessage {
       Additions additions,
       @Nullable UUID connectionId,
       @Nullable Long streak,
+      @Nullable Origin origin,
       Consumer<SendOutcome> answer) {
     this.author = author;
     this.conversationId = conversationId;
@@ -83,6 +119,8 @@ public final class NewMessage {
     this.additions = additions;
     this.connectionId = connectionId;
     this.streak = streak;
+    this.origin = origin;
+    this.id = origin == null ? Ids.next() : origin.id();
     this.answer = answer;
     this.queuedNanos = System.nanoTime();
   }
@@ -100,7 +138,22 @@ public final class NewMessage {
       long streak,
       Consumer<SendOutcome> answer) {
     return new NewMessage(
-        author, conversationId, clientMessageId, text, Additions.NONE, null, streak, answer);
+        author, conversationId, clientMessageId, text, Additions.NONE, null, streak, null, answer);
+  }
+
+  /**
+   * A message from a provider, by the customer, or by the business elsewhere (author of kind
+   * system). Its id is the key of retries too.
+   */
+  public static NewMessage fromChannel(
+      Party author,
+      UUID conversationId,
+      String text,
+      Additions additions,
+      Origin origin,
+      Consumer<SendOutcome> answer) {
+    return new NewMessage(
+        author, conversationId, origin.id(), text, additions, null, null, origin, answer);
   }
 
   Party author() {
@@ -125,6 +178,10 @@ public final class NewMessage {
 
   @Nullable UUID connectionId() {
     return connectionId;
+  }
+
+  @Nullable Origin origin() {
+    return origin;
   }
 
   @Nullable Long streak() {

@@ -18,7 +18,17 @@ final class Refusals {
           case "attachment-not-found" ->
               "A file is not there: not uploaded to this conversation by you, or sent already.";
           case "conversation-closed" -> "This conversation is closed.";
-          default -> throw new IllegalStateException("no such refusal: " + code);
+          case "channel-unlinked" -> "This Page or OA is not linked any more.";
+          case "reconnect-required" -> "The owner has to log in to this Page or OA again.";
+          case "channel-paused" -> "This channel is paused.";
+          case "text-too-long" -> "The provider takes no text that long.";
+          case "window-closed" -> "The time to answer is over; the customer has to write first.";
+          case "charged-consent-needed" -> "This message costs money: please agree first.";
+          case "private-reply-used" -> "This comment can be answered in private no more.";
+          case "mode-not-available" -> "Only a comment is answered in private.";
+          case "recipient-unreachable", "charged-unavailable", "channel-restricted" ->
+              "The provider takes no message to this customer at the moment.";
+          default -> "The provider takes no message here at the moment.";
         });
   }
 }

@@ -8,5 +8,7 @@ package io.dakenh.livetalk.sequence;
  * @param channelKind where its visitor writes
  * @param online whether an agent of its department is online
  * @param plan what the owner published last
+ * @param maySpeak whether the channel lets automatic messages be written now
  */
-record Facts(boolean open, long answered, String channelKind, boolean online, Plan plan) {}
+record Facts(
+    boolean open, long answered, String channelKind, boolean online, Plan plan, boolean maySpeak) {}

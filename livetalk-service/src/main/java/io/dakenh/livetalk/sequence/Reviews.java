@@ -105,7 +105,8 @@ class Reviews {
                       each.answered(),
                       each.channelKind(),
                       staffed.contains(department(each)),
-                      newest.getOrDefault(tenantId, Plan.NONE));
+                      newest.getOrDefault(tenantId, Plan.NONE),
+                      each.maySpeak());
               return SequenceEngine.look(
                   each.watch(), facts, version -> plans.version(tenantId, version), each.now());
             })

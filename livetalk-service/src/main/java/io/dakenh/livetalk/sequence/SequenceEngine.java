@@ -49,7 +49,7 @@ final class SequenceEngine {
         return over(Cause.AGENT_REPLY);
       }
       cancelOlderStreaks();
-      if (!facts.plan().concerns(facts.channelKind())) {
+      if (!facts.maySpeak() || !facts.plan().concerns(facts.channelKind())) {
         return over(Cause.SWITCHED_OFF);
       }
       cancelSwitchedOff();

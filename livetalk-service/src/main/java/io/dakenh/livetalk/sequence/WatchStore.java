@@ -1,5 +1,6 @@
 package io.dakenh.livetalk.sequence;
 
+import io.dakenh.livetalk.message.ReplyRules;
 import io.dakenh.livetalk.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,10 +28,12 @@ class WatchStore {
   private static final String CLAIM =
       """
       select w.*, coalesce(c.state = 'open', false) as open, coalesce(c.answered_sequence, 0) as answered,
-        coalesce(c.channel_kind, '') as channel_kind, c.department_id, clock_timestamp() as now
+        coalesce(c.channel_kind, '') as channel_kind, c.department_id, clock_timestamp() as now,
+        AUTOMATIC as may_speak
       from sequence_watch w left join conversation c on c.id = w.conversation_id
       where w.next_due <= (select clock_timestamp())
-      order by w.next_due limit ? for update of w skip locked""";
+      order by w.next_due limit ? for update of w skip locked"""
+          .replace("AUTOMATIC", ReplyRules.AUTOMATIC);
 
   private static final String UPDATE =
       """
@@ -66,6 +69,7 @@ class WatchStore {
    * A watch that is due, with what was read about its conversation.
    *
    * @param departmentId null for the default one
+   * @param maySpeak whether the channel lets automatic messages be written
    * @param now the database's clock
    */
   record Claimed(
@@ -74,6 +78,7 @@ class WatchStore {
       long answered,
       String channelKind,
       @Nullable UUID departmentId,
+      boolean maySpeak,
       Instant now) {}
 
   /** Claims what is due longest and nobody else is working on. */
@@ -151,6 +156,7 @@ class WatchStore {
         row.getLong("answered"),
         row.getString("channel_kind"),
         row.getObject("department_id", UUID.class),
+        row.getBoolean("may_speak"),
         instant(row, "now"));
   }
 

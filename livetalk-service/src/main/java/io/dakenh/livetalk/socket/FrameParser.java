@@ -9,6 +9,7 @@ import io.dakenh.livetalk.conversation.OpenConversation;
 import io.dakenh.livetalk.conversation.OpenConversation.FirstMessage;
 import io.dakenh.livetalk.message.MessageText;
 import io.dakenh.livetalk.message.NewMessage.Additions;
+import io.dakenh.livetalk.message.NewMessage.Manner;
 import io.dakenh.livetalk.message.change.Emoji;
 import io.dakenh.livetalk.message.change.MessageChange;
 import io.dakenh.livetalk.party.PartyKind;
@@ -132,6 +133,7 @@ final class FrameParser {
       attachments.add(attachment);
     }
     Long replyTo = raw.replyTo();
+    Manner manner = manner(raw);
     return new ClientFrame.Send(
         id(raw),
         uuid("/conversationId", raw.conversationId()),
@@ -139,11 +141,21 @@ final class FrameParser {
         attachments.isEmpty()
             ? MessageText.accept(required("/text", raw.text()))
             : MessageText.acceptEmpty(raw.text() == null ? "" : raw.text()),
-        attachments.isEmpty() && replyTo == null
+        attachments.isEmpty() && replyTo == null && manner.equals(Manner.USUAL)
             ? Additions.NONE
             : new Additions(
                 List.copyOf(attachments),
-                replyTo == null ? null : atLeastOne("/replyTo", replyTo)));
+                replyTo == null ? null : atLeastOne("/replyTo", replyTo),
+                manner));
+  }
+
+  private static Manner manner(RawFrame raw) {
+    String mode = raw.mode();
+    if (mode != null && !mode.equals("private")) {
+      throw ProblemException.invalid("/mode", "unknown", "There is only private.");
+    }
+    boolean charged = Boolean.TRUE.equals(raw.charged());
+    return charged || mode != null ? new Manner(charged, mode != null) : Manner.USUAL;
   }
 
   private static @Nullable ClientFrame ofVisitor(RawFrame raw) {

@@ -23,6 +23,8 @@ record RawFrame(
     @Nullable String comment,
     @Nullable List<String> attachmentIds,
     @Nullable Long replyTo,
+    @Nullable Boolean charged,
+    @Nullable String mode,
     @Nullable String emoji,
     @Nullable RawPage page,
     @Nullable RawVisitor visitor,

@@ -83,7 +83,7 @@ class ConversationFaceTest {
         1,
         "open",
         "livetalk",
-        new VisitorView(new UUID(3, 3), "Khách", null, null, null, null),
+        new VisitorView(new UUID(3, 3), "Khách", null, null, null, null, null),
         DEPARTMENT.id(),
         participants,
         5,
@@ -100,7 +100,7 @@ class ConversationFaceTest {
         null,
         null,
         face,
-        new CareFacts(false, null, 0, 0, false, List.of(), null),
+        new CareFacts(false, null, 0, 0, false, List.of(), null, null),
         0);
   }
 }

@@ -116,7 +116,7 @@ final class Played {
   /** A process that dies is back at once, and looks again. */
   private void look(int at) {
     while (watch != null) {
-      Facts facts = new Facts(open, answered, "livetalk", online, plan);
+      Facts facts = new Facts(open, answered, "livetalk", online, plan, true);
       Decision decision = SequenceEngine.look(watch, facts, version -> Plan.NONE, moment(at));
       decision.sends().forEach(send -> store(send, at));
       if (!crash.getAsBoolean()) {

@@ -85,7 +85,7 @@ class SequenceEngineTest {
   private static Decision look(Watch watch, Plan newest, Plan older, int second) {
     return SequenceEngine.look(
         watch,
-        new Facts(true, 0, "livetalk", true, newest),
+        new Facts(true, 0, "livetalk", true, newest, true),
         version -> version == older.version() ? older : Plan.NONE,
         NOW.plusSeconds(second));
   }
@@ -139,7 +139,8 @@ class SequenceEngineTest {
             new Sequence(true, Duration.ZERO, Duration.ofSeconds(1), List.of("chào")));
     for (String channel : List.of("livetalk", "facebook", "zalo", "telegram")) {
       for (boolean allowed : List.of(false, true)) {
-        Facts facts = new Facts(true, 0, channel, true, new Plan(1, always, allowed, allowed));
+        Facts facts =
+            new Facts(true, 0, channel, true, new Plan(1, always, allowed, allowed), true);
         boolean speaks =
             !SequenceEngine.look(waiting(), facts, version -> Plan.NONE, NOW).sends().isEmpty();
         boolean may = channel.equals("livetalk") || (allowed && !channel.equals("telegram"));

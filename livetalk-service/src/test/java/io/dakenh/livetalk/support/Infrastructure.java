@@ -12,6 +12,7 @@ import io.quarkus.test.common.ResourceArg;
     initArgs = @ResourceArg(name = "database", value = "livetalk"))
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(IdentityTestResource.class)
+@QuarkusTestResource(MediaServer.class)
 final class Infrastructure {
   private Infrastructure() {}
 }

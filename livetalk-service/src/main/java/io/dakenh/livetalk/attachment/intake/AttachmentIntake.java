@@ -86,6 +86,20 @@ class AttachmentIntake {
     }
   }
 
+  /** Stores a file that comes from a provider; the connector has admitted it. */
+  UUID addCopy(Party party, UUID conversationId, String name, InputStream body)
+      throws IOException, InterruptedException {
+    if (!slots.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw ProblemException.rateLimited(Duration.ofSeconds(2));
+    }
+    try (SpooledUpload upload = SpooledUpload.read(body, config.mostBytes())) {
+      String clean = FileName.clean(name);
+      return store(party, conversationId, clean, judge.judge(upload.file(), clean)).id();
+    } finally {
+      slots.release();
+    }
+  }
+
   /** Before a byte is read. */
   private void admit(Party party, UUID conversationId) {
     AttachmentRepository.Standing standing =

@@ -92,6 +92,21 @@ class AttachmentRepository {
         at);
   }
 
+  /** The message at this place carries the file from now on; 0 for none that could be deleted. */
+  void carry(UUID tenantId, UUID id, long sequence) {
+    database.update(
+        "update attachment set sequence = ? where tenant_id = ? and id = ?",
+        sequence,
+        tenantId,
+        id);
+  }
+
+  /** Nobody gets the file any more. */
+  void release(UUID tenantId, UUID id, Instant at) {
+    database.update(
+        "update attachment set released_at = ? where tenant_id = ? and id = ?", at, tenantId, id);
+  }
+
   /** Counts a file in; false when the business has no room left for it. */
   boolean take(UUID tenantId, long bytes, long most) {
     return database.update(

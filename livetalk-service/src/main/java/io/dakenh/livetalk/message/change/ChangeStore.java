@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ class ChangeStore {
 
   /** The conversation, if this person takes part in it and it is open. */
   Place lock(Party party, UUID conversationId) {
-    record Locked(Place place, boolean open, boolean blocked) {}
+    record Locked(Place place, boolean open, boolean blocked, boolean channelled) {}
     Locked locked =
         database
             .first(
@@ -90,10 +91,13 @@ class ChangeStore {
                     + " array(select p.agent_id from conversation_participant p where p.conversation_id = c.id),"
                     + " c.state = 'open', coalesce(c.blocked_until > statement_timestamp(), false), "
                     + Representation.COLUMNS
+                    + ", c.thread_id is not null"
                     + " from conversation c "
                     + Representation.JOIN
                     + " where c.tenant_id = ? and c.id = ? for no key update of c",
-                row -> new Locked(place(row), row.getBoolean(8), row.getBoolean(9)),
+                row ->
+                    new Locked(
+                        place(row), row.getBoolean(8), row.getBoolean(9), row.getBoolean(13)),
                 party.tenantId(),
                 conversationId)
             .filter(found -> !party.visitor() || found.place().visitorId().equals(party.id()))
@@ -106,10 +110,43 @@ class ChangeStore {
       throw ProblemException.of(
           ProblemKind.FORBIDDEN, "visitor-blocked", "You cannot write here at the moment.");
     }
+    if (locked.channelled()) {
+      throw ProblemException.conflict(
+          "not-on-this-channel", "What was sent by this channel cannot be changed here.");
+    }
     if (!locked.open()) {
       throw ProblemException.conflict("conversation-closed", "This conversation is closed.");
     }
     return locked.place();
+  }
+
+  /** The conversation, whoever takes part and whether it is open or not. */
+  Optional<Place> lock(UUID tenantId, UUID conversationId) {
+    return database.first(
+        "select c.id, c.epoch, c.revision, c.last_sequence, c.visitor_id, c.department_id,"
+            + " array(select p.agent_id from conversation_participant p where p.conversation_id = c.id),"
+            + " true, false, "
+            + Representation.COLUMNS
+            + " from conversation c "
+            + Representation.JOIN
+            + " where c.tenant_id = ? and c.id = ? for no key update of c",
+        ChangeStore::place,
+        tenantId,
+        conversationId);
+  }
+
+  /** Nobody knows which emoji it was. */
+  boolean takeBackAll(UUID tenantId, UUID conversationId, long sequence, String kind, UUID by) {
+    return database.update(
+            """
+            delete from message_reaction
+            where tenant_id = ? and conversation_id = ? and sequence = ? and reactor_kind = ? and reactor_id = ?""",
+            tenantId,
+            conversationId,
+            sequence,
+            kind,
+            by)
+        > 0;
   }
 
   private static boolean takesPart(Party agent, Place place) {

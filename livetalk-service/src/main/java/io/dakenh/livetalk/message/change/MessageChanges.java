@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes stored messages: first in the database, then on every screen. The conversation's row is
@@ -78,6 +81,86 @@ public class MessageChanges {
             ? store.revise(party.tenantId(), change.conversationId(), change.sequence())
             : place.revision();
     return new Applied(place, revision, changed);
+  }
+
+  /** What happened to a message at its provider. */
+  public sealed interface Told {
+    /** Other words, however late. */
+    record Edited(String text) implements Told {}
+
+    /** Gone. */
+    record Deleted() implements Told {}
+
+    /** The only emoji of this person from now on; null: none. */
+    record Reacted(Party by, @Nullable String emoji) implements Told {}
+
+    /** What it is or how far it came is other than before; the caller has stored it. */
+    record Moved() implements Told {}
+  }
+
+  /**
+   * Takes over what happened at the provider: its rules were asked there.
+   *
+   * @param work stores what else there is to store, in the same transaction, and says what is to be
+   *     done with the message; null: nothing
+   */
+  public void told(
+      UUID tenantId, UUID conversationId, long sequence, Supplier<@Nullable Told> work) {
+    Optional<Applied> applied =
+        database.inTransaction(
+            () -> {
+              Told told = work.get();
+              return told == null
+                  ? Optional.empty()
+                  : apply(tenantId, conversationId, sequence, told);
+            });
+    if (applied.isPresent()) {
+      history
+          .one(tenantId, conversationId, sequence)
+          .ifPresent(message -> tell(tenantId, applied.get(), message));
+    }
+  }
+
+  private Optional<Applied> apply(UUID tenantId, UUID conversationId, long sequence, Told told) {
+    ChangeStore.Place place = store.lock(tenantId, conversationId).orElse(null);
+    return place == null || !change(tenantId, conversationId, sequence, told)
+        ? Optional.empty()
+        : Optional.of(new Applied(place, store.revise(tenantId, conversationId, sequence), true));
+  }
+
+  private boolean change(UUID tenantId, UUID conversationId, long sequence, Told told) {
+    ChangeStore.Target target = store.target(tenantId, conversationId, sequence);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return switch (told) {
+      case Told.Edited edited -> {
+        boolean other = !target.deleted() && !target.text().equals(edited.text());
+        if (other) {
+          MessageChange.Edit edit = new MessageChange.Edit(conversationId, sequence, edited.text());
+          store.edit(tenantId, edit, now);
+          reindex(edit);
+        }
+        yield other;
+      }
+      case Told.Deleted deleted -> {
+        if (!target.deleted()) {
+          MessageChange.Delete delete = new MessageChange.Delete(conversationId, sequence);
+          store.delete(tenantId, delete, now);
+          reindex(delete);
+        }
+        yield !target.deleted();
+      }
+      case Told.Reacted reacted -> {
+        Party by = reacted.by();
+        boolean gone =
+            store.takeBackAll(tenantId, conversationId, sequence, by.kind().code(), by.id());
+        String emoji = reacted.emoji();
+        yield emoji == null || target.deleted()
+            ? gone
+            : store.react(by, new MessageChange.React(conversationId, sequence, emoji, true), now)
+                || gone;
+      }
+      case Told.Moved moved -> true;
+    };
   }
 
   private boolean edit(
