@@ -489,6 +489,7 @@ export function createSocketClient(options: SocketOptions): SocketClient {
         text,
         ...(attachments ? { attachmentIds: attachments.map((file) => file.id) } : {}),
         ...(replyTo ? { replyTo: replyTo.sequence } : {}),
+        ...additions.manner,
       }));
       stored(conversationId, clientMessageId, { ...additions, text: text.trim() }, ack);
       return ack;

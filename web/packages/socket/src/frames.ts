@@ -41,6 +41,26 @@ export interface Reaction {
   by: Author[];
 }
 
+/** What a message of a Facebook or Zalo conversation has besides its words and files. */
+export interface ChannelPart {
+  /** What was sent at the provider; absent for what was written here. */
+  kind?: string;
+  /** Written by the business with another tool: by whom, as far as the provider says. */
+  elsewhere?: string;
+  /** By the provider's clock, where it reached us much later. */
+  writtenAt?: string;
+  payload?: string;
+  place?: { latitude: string; longitude: string; title?: string };
+  source?: { kind: string; ref?: string; title?: string };
+  comment?: { id: string; postId: string; permalink?: string; hidden: boolean; liked: boolean };
+  /** Files of which there is no copy; without a code it is still being fetched. */
+  missing?: { id: string; kind: string; name: string; code?: string }[];
+  delivery?: 'sending' | 'sent' | 'delivered' | 'failed';
+  failureCode?: string;
+  retryable?: boolean;
+  mode?: string;
+}
+
 export interface Message {
   id: string;
   sequence: number;
@@ -55,10 +75,14 @@ export interface Message {
   reactions?: Reaction[];
   editedAt?: string;
   deletedAt?: string;
+  channel?: ChannelPart;
 }
 
 /** What a message brings besides its words: uploads of one's own, and what it answers. */
-export type Additions = Pick<Message, 'attachments' | 'replyTo'>;
+export interface Additions extends Pick<Message, 'attachments' | 'replyTo'> {
+  /** To a customer of a channel: the business agrees to pay; only to the author of a comment. */
+  manner?: { charged?: true; mode?: 'private' };
+}
 
 /** Something wanted of a stored message. */
 export type MessageChange =
@@ -73,6 +97,28 @@ export interface AgentSummary {
   avatarUrl?: string;
   /** Joined behind the message with this sequence; absent where nobody is told of it. */
   joinedAfter?: number;
+}
+
+/** What the provider lets the business answer; docs/socket-protocol.md. */
+export interface ReplyWindow {
+  freeUntil?: string;
+  limitedUntil?: string;
+  limitedTo?: string;
+  freeRepliesLeft?: number;
+  chargedRepliesLeft?: number;
+  blockedReason?: string;
+  privateReplyUntil?: string;
+  textLimit: number;
+}
+
+/** The Page or OA a conversation came by. */
+export interface Channel {
+  id: string;
+  name: string;
+  state: string;
+  surface: string;
+  following?: boolean;
+  reply: ReplyWindow;
 }
 
 export interface Conversation {
@@ -90,6 +136,7 @@ export interface Conversation {
     fields?: { key: string; label: string; value: string }[];
     /** Whom the visitor asked for. */
     wantedAgent?: AgentSummary;
+    avatarUrl?: string;
   };
   departmentId?: string;
   agents: AgentSummary[];
@@ -113,6 +160,7 @@ export interface Conversation {
   /** … the newest change of a note, and whether its visitor may not write. */
   noteRevision?: number;
   blocked?: boolean;
+  channel?: Channel;
 }
 
 /** What happened to a conversation; names as they were then. */
@@ -208,6 +256,8 @@ export type ClientFrame =
       text: string;
       attachmentIds?: string[];
       replyTo?: number;
+      charged?: true;
+      mode?: 'private';
     }
   | ({ id: string } & MessageChange)
   | { type: 'resume'; id: string; conversations: ConversationPosition[] }
