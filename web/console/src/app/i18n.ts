@@ -21,6 +21,7 @@ import { cannedEn, cannedVi } from '../features/canned-messages/locale.ts';
 import { channelsEn, channelsVi } from '../features/channels/locale.ts';
 import { departmentsEn, departmentsVi } from '../features/departments/locale.ts';
 import { careEn, careVi } from '../features/desk/care/locale.ts';
+import { channelDeskEn, channelDeskVi } from '../features/desk/channel/locale.ts';
 import { deskEn } from '../features/desk/locale.en.ts';
 import { deskVi } from '../features/desk/locale.vi.ts';
 import { labelsEn, labelsVi } from '../features/labels/locale.ts';
@@ -41,6 +42,7 @@ export const resources = {
     shell: shellVi,
     desk: deskVi,
     care: careVi,
+    channelDesk: channelDeskVi,
     departments: departmentsVi,
     queue: queueVi,
     staff: staffVi,
@@ -66,6 +68,7 @@ export const resources = {
     shell: shellEn,
     desk: deskEn,
     care: careEn,
+    channelDesk: channelDeskEn,
     departments: departmentsEn,
     queue: queueEn,
     staff: staffEn,

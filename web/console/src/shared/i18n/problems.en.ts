@@ -89,4 +89,11 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'client-note-id-reused': 'This note was saved with another text. Reload the page.',
   'conversation-open': 'The conversation is not over yet, so it cannot be rated.',
   'agent-without-department': 'This person answers for no department and cannot take conversations.',
+  'not-on-this-channel': 'What was sent by this channel cannot be changed or deleted.',
+  'message-not-failed': 'This message was sent already.',
+  'not-a-comment': 'This can be done to comments only.',
+  'provider-not-configured': 'The operator has not set this app up.',
+  'link-session-not-choosing': 'This sign-in is done. Begin again with “Add a link”.',
+  'link-session-not-found': 'This sign-in is gone. Please begin again.',
+  'channel-not-found': 'This page is not linked any more.',
 };

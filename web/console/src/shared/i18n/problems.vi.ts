@@ -86,4 +86,11 @@ export const problemsVi = {
   'client-note-id-reused': 'Ghi chú này đã được lưu với nội dung khác. Hãy tải lại trang.',
   'conversation-open': 'Cuộc trò chuyện chưa kết thúc nên chưa đánh giá được.',
   'agent-without-department': 'Người này chưa thuộc bộ phận nào nên chưa nhận được cuộc trò chuyện.',
+  'not-on-this-channel': 'Tin đã gửi qua kênh này không sửa hay xóa được.',
+  'message-not-failed': 'Tin này đã được gửi.',
+  'not-a-comment': 'Chỉ bình luận mới làm được việc này.',
+  'provider-not-configured': 'Bên vận hành chưa khai báo ứng dụng này.',
+  'link-session-not-choosing': 'Lần đăng nhập này đã xong. Hãy bắt đầu lại từ nút “Thêm liên kết”.',
+  'link-session-not-found': 'Lần đăng nhập này không còn nữa. Hãy bắt đầu lại.',
+  'channel-not-found': 'Trang này không còn được liên kết.',
 } as const;

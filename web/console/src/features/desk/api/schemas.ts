@@ -1,4 +1,13 @@
-import type { AgentSummary, Attachment, Conversation, Message, Offer } from '@dakenh/socket';
+import type {
+  AgentSummary,
+  Attachment,
+  Channel,
+  ChannelPart,
+  Conversation,
+  Message,
+  Offer,
+  ReplyWindow,
+} from '@dakenh/socket';
 import * as v from 'valibot';
 import { maybe } from '../../../shared/api/decode.ts';
 
@@ -36,6 +45,78 @@ export const attachmentSchema = v.pipe(
 
 export const replySchema = v.object({ sequence: count, author: authorSchema, excerpt: v.string() });
 
+const channelPartSchema = v.pipe(
+  v.object({
+    kind: maybe(v.string()),
+    elsewhere: maybe(v.string()),
+    writtenAt: maybe(v.string()),
+    payload: maybe(v.string()),
+    place: maybe(
+      v.pipe(
+        v.object({ latitude: v.string(), longitude: v.string(), title: maybe(v.string()) }),
+        v.transform((place) => dense<NonNullable<ChannelPart['place']>>(place)),
+      ),
+    ),
+    source: maybe(
+      v.pipe(
+        v.object({ kind: v.string(), ref: maybe(v.string()), title: maybe(v.string()) }),
+        v.transform((source) => dense<NonNullable<ChannelPart['source']>>(source)),
+      ),
+    ),
+    comment: maybe(
+      v.pipe(
+        v.object({
+          id: v.string(),
+          postId: v.string(),
+          permalink: maybe(v.string()),
+          hidden: v.fallback(v.boolean(), false),
+          liked: v.fallback(v.boolean(), false),
+        }),
+        v.transform((comment) => dense<NonNullable<ChannelPart['comment']>>(comment)),
+      ),
+    ),
+    missing: maybe(
+      v.array(
+        v.pipe(
+          v.object({ id: v.string(), kind: v.string(), name: v.string(), code: maybe(v.string()) }),
+          v.transform((file) => dense<NonNullable<ChannelPart['missing']>[number]>(file)),
+        ),
+      ),
+    ),
+    delivery: maybe(v.picklist(['sending', 'sent', 'delivered', 'failed'])),
+    failureCode: maybe(v.string()),
+    retryable: maybe(v.boolean()),
+    mode: maybe(v.string()),
+  }),
+  v.transform((part) => dense<ChannelPart>(part)),
+);
+
+const replyWindowSchema = v.pipe(
+  v.object({
+    freeUntil: maybe(v.string()),
+    limitedUntil: maybe(v.string()),
+    limitedTo: maybe(v.string()),
+    freeRepliesLeft: maybe(count),
+    chargedRepliesLeft: maybe(count),
+    blockedReason: maybe(v.string()),
+    privateReplyUntil: maybe(v.string()),
+    textLimit: count,
+  }),
+  v.transform((reply) => dense<ReplyWindow>(reply)),
+);
+
+const channelSchema = v.pipe(
+  v.object({
+    id: v.string(),
+    name: v.fallback(v.string(), ''),
+    state: v.fallback(v.string(), 'healthy'),
+    surface: v.fallback(v.string(), 'chat'),
+    following: maybe(v.boolean()),
+    reply: replyWindowSchema,
+  }),
+  v.transform((channel) => dense<Channel>(channel)),
+);
+
 export const messageSchema = v.pipe(
   v.object({
     id: v.string(),
@@ -50,6 +131,7 @@ export const messageSchema = v.pipe(
     reactions: maybe(v.array(v.object({ emoji: v.string(), by: v.array(authorSchema) }))),
     editedAt: maybe(v.string()),
     deletedAt: maybe(v.string()),
+    channel: maybe(channelPartSchema),
   }),
   v.transform((message) => dense<Message>(message)),
 );
@@ -74,6 +156,7 @@ export const conversationSchema = v.pipe(
         email: maybe(v.string()),
         fields: maybe(v.array(v.object({ key: v.string(), label: v.string(), value: v.string() }))),
         wantedAgent: maybe(agentSchema),
+        avatarUrl: maybe(v.string()),
       }),
       v.transform((visitor) => dense<Conversation['visitor']>(visitor)),
     ),
@@ -92,6 +175,7 @@ export const conversationSchema = v.pipe(
     labels: maybe(v.array(v.string())),
     noteRevision: maybe(count),
     blocked: maybe(v.boolean()),
+    channel: maybe(channelSchema),
     page: maybe(v.object({ url: v.fallback(v.string(), ''), title: v.fallback(v.string(), '') })),
   }),
   v.transform((conversation) => dense<Conversation>(conversation)),

@@ -41,6 +41,10 @@ export const careVi = {
     blocked: '{{name}} đã chặn khách',
     blockedUntil: '{{name}} đã chặn khách đến {{until}}',
     unblocked: '{{name}} đã bỏ chặn khách',
+    follow: 'Khách đã quan tâm OA',
+    unfollow: 'Khách đã bỏ quan tâm OA',
+    referral: 'Khách vào từ {{label}}',
+    notice: 'Thông báo từ nhà cung cấp: {{label}}',
     other: '{{name}} đã thay đổi cuộc trò chuyện',
   },
   actions: {
@@ -173,6 +177,10 @@ export const careEn = {
     blocked: '{{name}} blocked the visitor',
     blockedUntil: '{{name}} blocked the visitor until {{until}}',
     unblocked: '{{name}} unblocked the visitor',
+    follow: 'The customer follows the OA',
+    unfollow: 'The customer no longer follows the OA',
+    referral: 'The customer came by {{label}}',
+    notice: 'The provider says: {{label}}',
     other: '{{name}} changed the conversation',
   },
   actions: {

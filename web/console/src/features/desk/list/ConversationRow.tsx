@@ -38,6 +38,10 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const preview = last === undefined ? t('lists.noMessage') : own ? t('lists.you', { text: words }) : words;
   const { labels = [] } = conversation;
   const names = conversation.agents.map((agent) => agent.name).join(', ');
+  // Which Page or OA, and in the list of all whose it is.
+  const below = [conversation.channel?.name ?? '', view === 'all' && !mine ? names : '']
+    .filter((text) => text !== '')
+    .join(' · ');
   return (
     <li
       className={styles['row']}
@@ -53,7 +57,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         data-testid="conversation-row"
       >
         <span className={styles['face']}>
-          <Avatar id={conversation.visitor.id} name={name} size={42} />
+          <Avatar id={conversation.visitor.id} name={name} url={conversation.visitor.avatarUrl} size={42} />
           <ChannelBadge kind={conversation.channelKind} />
         </span>
         <span className={styles['body']}>
@@ -73,9 +77,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             ) : null}
           </span>
           {labels.length > 0 ? <LabelChips ids={labels} most={3} /> : null}
-          {labels.length === 0 && view === 'all' && names !== '' && !mine ? (
-            <span className={styles['agents']}>{names}</span>
-          ) : null}
+          {labels.length === 0 && below !== '' ? <span className={styles['agents']}>{below}</span> : null}
         </span>
       </Link>
     </li>

@@ -81,4 +81,15 @@ describe('what an agent hears of', () => {
     const again = reduce(offered, { type: 'offers', offers: [offer], now: 1 });
     expect(arrivals(offered, again)).toEqual([]);
   });
+
+  it('[SND-3] an offer of a Page’s or OA’s customer sounds like a message, as whatever they write', () => {
+    const before = emptyDesk('me');
+    for (const channelKind of ['facebook', 'zalo'] as const) {
+      const offered = reduce(before, { type: 'offer', offer: { ...offer, channelKind }, now: 0 });
+      expect(arrivals(before, offered)).toEqual(['message']);
+    }
+    const known = knowing({ ...conversation(1, message(1)), channelKind: 'zalo' });
+    const pushed = reduce(known, { type: 'passing-message', conversationId: 'c', message: message(2) });
+    expect(arrivals(known, pushed)).toEqual(['message']);
+  });
 });

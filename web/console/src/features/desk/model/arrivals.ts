@@ -11,7 +11,10 @@ export function arrivals(before: DeskState, after: DeskState): Arrival[] {
   const found: Arrival[] = [];
   if (before.offers !== after.offers) {
     const known = new Set(before.offers.map((offer) => offer.id));
-    if (after.offers.some((offer) => !known.has(offer.id))) found.push('offer');
+    const fresh = after.offers.filter((offer) => !known.has(offer.id));
+    // The tone of new conversations is the website's; a customer of a Page or OA has sent a message.
+    if (fresh.some((offer) => offer.channelKind === 'livetalk')) found.push('offer');
+    else if (fresh.length > 0) found.push('message');
   }
   if (before.conversations !== after.conversations) {
     for (const [id, conversation] of after.conversations) {
@@ -19,7 +22,7 @@ export function arrivals(before: DeskState, after: DeskState): Arrival[] {
       const { lastMessage } = conversation;
       if (!held || held === conversation || !lastMessage) continue;
       if (lastMessage.author.kind === 'visitor' && lastMessage.sequence > held.lastSequence) {
-        found.push('message');
+        if (!found.includes('message')) found.push('message');
         break;
       }
     }

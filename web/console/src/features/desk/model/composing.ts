@@ -24,6 +24,8 @@ export interface PendingFile {
 export interface Composing {
   files: readonly PendingFile[];
   replyTo?: Message;
+  /** A comment is answered so that only its author sees it. */
+  alone?: boolean;
   editing?: Message;
 }
 
@@ -101,9 +103,9 @@ export class ComposingBox {
     this.set(conversationId, { files: this.of(conversationId).files.filter((file) => file.id !== id) });
   }
 
-  reply(conversationId: string, replyTo: Message | undefined): void {
+  reply(conversationId: string, replyTo: Message | undefined, alone = false): void {
     const { files } = this.of(conversationId);
-    this.replace(conversationId, { files, ...(replyTo ? { replyTo } : {}) });
+    this.replace(conversationId, { files, ...(replyTo ? { replyTo, alone } : {}) });
   }
 
   edit(conversationId: string, editing: Message | undefined): void {
@@ -112,12 +114,16 @@ export class ComposingBox {
   }
 
   /** What goes with the message that is being sent; the box is empty then. */
-  take(conversationId: string): { attachments: Attachment[]; replyTo: Message | undefined } {
-    const { files, replyTo } = this.of(conversationId);
+  take(conversationId: string): {
+    attachments: Attachment[];
+    replyTo: Message | undefined;
+    alone: boolean;
+  } {
+    const { files, replyTo, alone = false } = this.of(conversationId);
     const attachments = files.flatMap((file) => file.attachment ?? []);
     for (const file of files) this.uploads.delete(file.id);
     this.replace(conversationId, NOTHING);
-    return { attachments, replyTo };
+    return { attachments, replyTo, alone };
   }
 
   private async upload(conversationId: string, id: string, file: File): Promise<void> {

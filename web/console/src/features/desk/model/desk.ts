@@ -255,10 +255,11 @@ export class Desk {
     const failed = this.state.outgoing.find((one) => one.clientMessageId === clientMessageId);
     if (!failed) return;
     this.discard(clientMessageId);
-    const { attachments, replyTo } = failed;
+    const { attachments, replyTo, manner } = failed;
     this.send(failed.conversationId, failed.text, {
       ...(attachments ? { attachments } : {}),
       ...(replyTo ? { replyTo } : {}),
+      ...(manner ? { manner } : {}),
     });
   }
 
@@ -341,12 +342,13 @@ export class Desk {
 
   private async transmit(outgoing: Outgoing): Promise<void> {
     this.dispatch({ type: 'queued', outgoing });
-    const { clientMessageId, conversationId, text, attachments, replyTo } = outgoing;
+    const { clientMessageId, conversationId, text, attachments, replyTo, manner } = outgoing;
     this.typingSentAt.delete(conversationId);
     try {
       await this.socket.send(conversationId, clientMessageId, text, {
         ...(attachments ? { attachments } : {}),
         ...(replyTo ? { replyTo } : {}),
+        ...(manner ? { manner } : {}),
       });
       this.dispatch({ type: 'sent', clientMessageId });
     } catch (error) {

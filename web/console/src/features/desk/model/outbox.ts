@@ -13,6 +13,9 @@ const outboxSchema = v.array(
     code: v.exactOptional(v.string()),
     attachments: v.exactOptional(v.array(attachmentSchema)),
     replyTo: v.exactOptional(replySchema),
+    manner: v.exactOptional(
+      v.object({ charged: v.exactOptional(v.literal(true)), mode: v.exactOptional(v.literal('private')) }),
+    ),
   }),
 );
 

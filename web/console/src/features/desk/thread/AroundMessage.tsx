@@ -88,7 +88,7 @@ export function AroundMessage({ conversation, at, onNewest }: AroundMessageProps
               ) : null}
               <MessageBubble
                 row={row}
-                conversationId={id}
+                conversation={conversation}
                 meId={meId}
                 mine={false}
                 answered={messages.find((one) => one.sequence === row.message.replyTo?.sequence)}

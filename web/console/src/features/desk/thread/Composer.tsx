@@ -11,6 +11,8 @@ import { CANNED_LIST, CannedMenu, optionId } from '../canned/CannedMenu.tsx';
 import { useCannedMenu } from '../canned/useCannedMenu.ts';
 import type { Desk } from '../model/desk.ts';
 import { useComposing, useDesk } from '../model/DeskContext.ts';
+import { RuleLine } from '../channel/RuleLine.tsx';
+import type { ReplyRule } from '../channel/rule.ts';
 import { AttachButton } from './attachments/AttachButton.tsx';
 import { ComposerBanner } from './attachments/ComposerBanner.tsx';
 import { PendingFiles } from './attachments/PendingFiles.tsx';
@@ -23,9 +25,15 @@ const LONGEST = 5000;
 const IDLE_MILLISECONDS = 4000;
 const TALLEST = 180;
 
+const FREE: ReplyRule = { kind: 'none' };
+
 interface ComposerProps {
   conversationId: string;
   online: boolean;
+  /** What the provider lets one answer; without one anything. */
+  rule?: ReplyRule;
+  /** The provider's longest text. */
+  longest?: number;
 }
 
 function quoted({ sequence, author, text, attachments }: Message): ReplyTo {
@@ -42,7 +50,7 @@ function lastOwn(desk: Desk, conversationId: string): Message | undefined {
 }
 
 /** Keyed by conversation: what was typed stays with its conversation. */
-export function Composer({ conversationId, online }: ComposerProps) {
+export function Composer({ conversationId, online, rule = FREE, longest = LONGEST }: ComposerProps) {
   const { t } = useTranslation('desk');
   const language = useLanguage();
   const desk = useDesk();
@@ -84,12 +92,14 @@ export function Composer({ conversationId, online }: ComposerProps) {
   };
 
   const composing = useComposing(conversationId);
-  const { editing, files } = composing;
+  const { editing, files, alone = false } = composing;
+  const [agreed, setAgreed] = useState(false);
   const uploading = files.some((file) => file.state !== 'ready');
   const trimmed = text.trim();
-  const left = LONGEST - [...trimmed].length;
+  const left = longest - [...trimmed].length;
   const empty = trimmed === '' && files.length === 0 && (editing?.attachments ?? []).length === 0;
-  const ready = !empty && left >= 0 && (editing !== undefined || !uploading);
+  const allowed = rule.kind !== 'charged' || agreed;
+  const ready = !empty && left >= 0 && allowed && (editing !== undefined || !uploading);
 
   // What is edited comes into the field; what stood there before comes back afterwards.
   const before = useRef('');
@@ -134,11 +144,22 @@ export function Composer({ conversationId, online }: ComposerProps) {
       saveEdit(editing);
       return;
     }
-    const { attachments, replyTo } = desk.composing.take(conversationId);
+    const taken = desk.composing.take(conversationId);
+    const { attachments, replyTo } = taken;
+    const charged = rule.kind === 'charged';
     desk.send(conversationId, trimmed, {
       ...(attachments.length > 0 ? { attachments } : {}),
       ...(replyTo ? { replyTo: quoted(replyTo) } : {}),
+      ...(charged || taken.alone
+        ? {
+            manner: {
+              ...(charged ? { charged: true as const } : {}),
+              ...(taken.alone ? { mode: 'private' as const } : {}),
+            },
+          }
+        : {}),
     });
+    setAgreed(false);
     desk.typing(conversationId, false);
     change('');
     area.current?.focus();
@@ -168,7 +189,7 @@ export function Composer({ conversationId, online }: ComposerProps) {
       return;
     }
     if (event.key === 'Escape') area.current?.blur();
-    if (event.key === 'ArrowUp' && text === '') {
+    if (event.key === 'ArrowUp' && text === '' && rule.kind === 'none') {
       const last = lastOwn(desk, conversationId);
       if (last) {
         event.preventDefault();
@@ -217,6 +238,7 @@ export function Composer({ conversationId, online }: ComposerProps) {
           area.current?.focus();
         }}
       />
+      <RuleLine rule={rule} alone={alone} agreed={agreed} onAgree={setAgreed} />
       <PendingFiles conversationId={conversationId} />
       <div className={styles['box']}>
         <CannedMenu menu={menu} />

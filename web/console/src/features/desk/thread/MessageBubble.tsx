@@ -1,9 +1,13 @@
 import { CheckOutlined, EyeOutlined } from '@ant-design/icons';
-import type { Message } from '@dakenh/socket';
+import type { Conversation, Message } from '@dakenh/socket';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime, fullTime } from '../../../shared/lib/time.ts';
 import { Avatar } from '../../../shared/ui/Avatar.tsx';
+import channelStyles from '../channel/channel.module.css';
+import { ChannelActions } from '../channel/ChannelActions.tsx';
+import { ChannelHead, ChannelTail } from '../channel/ChannelContent.tsx';
+import { DeliveryMark, FailedDelivery } from '../channel/DeliveryMark.tsx';
 import { FileGrid } from './attachments/FileGrid.tsx';
 import parts from './message/message.module.css';
 import { MessageActions } from './message/MessageActions.tsx';
@@ -14,7 +18,7 @@ import styles from './thread.module.css';
 
 interface MessageBubbleProps {
   row: MessageRow;
-  conversationId: string;
+  conversation: Conversation;
   meId: string;
   own: boolean;
   read: boolean;
@@ -26,36 +30,52 @@ interface MessageBubbleProps {
 
 export const MessageBubble = memo(
   function MessageBubble(props: MessageBubbleProps) {
-    const { t } = useTranslation('desk');
-    const { conversationId, meId, own, read, mine, answered } = props;
+    const { t } = useTranslation(['desk', 'channelDesk']);
+    const { conversation, meId, read, mine, answered } = props;
+    const { id: conversationId, channel, channelKind, visitor } = conversation;
     const { message, startsRun, endsRun } = props.row;
-    if (message.author.kind === 'system') {
+    const part = message.channel;
+    const elsewhere = part?.elsewhere;
+    const own = props.own || elsewhere !== undefined;
+    if (message.author.kind === 'system' && elsewhere === undefined) {
       return (
         <li className={styles['system']} data-sequence={message.sequence}>
           <span dir="auto">{message.text}</span>
+          {part?.delivery === 'failed' ? (
+            <FailedDelivery conversationId={conversationId} message={message} mine={mine} />
+          ) : null}
         </li>
       );
     }
-    const name = own ? t('thread.you') : message.author.name || t('thread.anonymous');
+    const name =
+      elsewhere !== undefined
+        ? elsewhere === ''
+          ? t('elsewhere', { ns: 'channelDesk' })
+          : t('elsewhereBy', { ns: 'channelDesk', name: elsewhere })
+        : own
+          ? t('thread.you')
+          : message.author.name || t('thread.anonymous');
+    const avatarUrl = message.author.kind === 'visitor' ? visitor.avatarUrl : message.author.avatarUrl;
+    const outgoing = channel !== undefined && message.author.kind === 'agent';
+    const failed = part?.delivery === 'failed';
     return (
       <li
         className={styles['message']}
         data-own={own}
         data-kind={message.author.kind}
         data-starts={startsRun}
+        data-elsewhere={elsewhere !== undefined}
         data-sequence={message.sequence}
         data-testid="message"
       >
         {own ? null : (
           <span className={styles['face']}>
-            {endsRun ? (
-              <Avatar id={message.author.id} name={name} url={message.author.avatarUrl} size={30} />
-            ) : null}
+            {endsRun ? <Avatar id={message.author.id} name={name} url={avatarUrl} size={30} /> : null}
           </span>
         )}
         <div className={styles['said']}>
           {startsRun ? (
-            <span className={own ? 'visually-hidden' : styles['author']} dir="auto">
+            <span className={props.own ? 'visually-hidden' : styles['author']} dir="auto">
               {name}
             </span>
           ) : null}
@@ -64,7 +84,12 @@ export const MessageBubble = memo(
               {message.replyTo ? (
                 <ReplyQuote replyTo={message.replyTo} loaded={answered} meId={meId} />
               ) : null}
-              {message.attachments ? <FileGrid files={message.attachments} /> : null}
+              {part ? <ChannelHead part={part} page={channel?.name ?? ''} /> : null}
+              {message.attachments ? (
+                <div className={part?.kind === 'sticker' ? channelStyles['sticker'] : undefined}>
+                  <FileGrid files={message.attachments} />
+                </div>
+              ) : null}
               {message.deletedAt === undefined ? null : (
                 <p className={parts['gone']}>{t('message.deleted')}</p>
               )}
@@ -73,13 +98,25 @@ export const MessageBubble = memo(
                   {message.text}
                 </p>
               )}
+              {part && message.deletedAt === undefined ? (
+                <ChannelTail part={part} channelKind={channelKind} />
+              ) : null}
             </div>
-            {mine && message.deletedAt === undefined ? (
+            {mine && message.deletedAt === undefined && channel === undefined ? (
               <MessageActions conversationId={conversationId} message={message} own={own} />
             ) : null}
+            {mine && message.deletedAt === undefined && channel !== undefined && !failed ? (
+              <ChannelActions conversationId={conversationId} message={message} own={own} />
+            ) : null}
           </div>
-          <Reactions conversationId={conversationId} message={message} meId={meId} mine={mine} />
-          {endsRun || message.editedAt !== undefined ? (
+          <Reactions
+            conversationId={conversationId}
+            message={message}
+            meId={meId}
+            mine={mine && channel === undefined}
+          />
+          {failed ? <FailedDelivery conversationId={conversationId} message={message} mine={mine} /> : null}
+          {endsRun || message.editedAt !== undefined || (outgoing && !failed) ? (
             <span className={styles['mark']}>
               {message.editedAt === undefined ? null : (
                 <span className={parts['edited']}>{t('message.edited')}</span>
@@ -87,7 +124,8 @@ export const MessageBubble = memo(
               <time dateTime={message.sentAt} title={fullTime(message.sentAt)}>
                 {clockTime(message.sentAt)}
               </time>
-              {own ? (
+              {outgoing ? <DeliveryMark message={message} read={read} /> : null}
+              {props.own && !outgoing ? (
                 <span className={styles['state']}>
                   {read ? <EyeOutlined aria-hidden="true" /> : <CheckOutlined aria-hidden="true" />}
                   {read ? t('mark.read') : t('mark.sent')}
@@ -103,6 +141,9 @@ export const MessageBubble = memo(
     one.own === other.own &&
     one.mine === other.mine &&
     one.answered === other.answered &&
+    one.conversation.id === other.conversation.id &&
+    one.conversation.channel?.name === other.conversation.channel?.name &&
+    one.conversation.visitor.avatarUrl === other.conversation.visitor.avatarUrl &&
     one.read === other.read &&
     one.row.message === other.row.message &&
     one.row.startsRun === other.row.startsRun &&

@@ -138,7 +138,7 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
               <Notes notes={notesBetween(notes, row.message.sequence - 1, row.message.sequence)} />
               <MessageBubble
                 row={row}
-                conversationId={id}
+                conversation={conversation}
                 meId={meId}
                 mine={mine && conversation.state === 'open'}
                 answered={at(messages, row.message.replyTo?.sequence)}

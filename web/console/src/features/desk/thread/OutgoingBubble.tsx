@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
 import { clockTime } from '../../../shared/lib/time.ts';
+import { isChannelReason, useReason } from '../channel/useReason.ts';
 import { useDesk } from '../model/DeskContext.ts';
 import type { Outgoing } from '../model/state.ts';
 import { FileGrid } from './attachments/FileGrid.tsx';
@@ -13,6 +14,8 @@ export function OutgoingBubble({ outgoing, online }: { outgoing: Outgoing; onlin
   const { t } = useTranslation('desk');
   const desk = useDesk();
   const errorText = useErrorText();
+  const reason = useReason();
+  const code = outgoing.code ?? '';
   const failed = outgoing.state === 'failed';
   return (
     <li
@@ -34,7 +37,7 @@ export function OutgoingBubble({ outgoing, online }: { outgoing: Outgoing; onlin
           <span className={styles['failed']} role="alert">
             <span>
               <WarningOutlined aria-hidden="true" /> {t('mark.failed')}.{' '}
-              {errorText.ofCode(outgoing.code ?? '')}
+              {isChannelReason(code) ? reason(code) : errorText.ofCode(code)}
             </span>
             <Button
               size="small"

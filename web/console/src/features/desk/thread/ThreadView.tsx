@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
 import { fullTime } from '../../../shared/lib/time.ts';
+import { useNow } from '../../../shared/lib/useNow.ts';
 import { Avatar } from '../../../shared/ui/Avatar.tsx';
 import { LoadError } from '../../../shared/ui/Notice.tsx';
 import { EditingContext } from '../care/EditingContext.ts';
@@ -13,6 +14,9 @@ import { ReplyOrNote } from '../care/ReplyOrNote.tsx';
 import { ThreadActions } from '../care/ThreadActions.tsx';
 import { ThreadStatus } from '../care/ThreadStatus.tsx';
 import { useMentionsSeen } from '../care/useMentionsSeen.ts';
+import { BlockedBar } from '../channel/BlockedBar.tsx';
+import channelStyles from '../channel/channel.module.css';
+import { ruleOf } from '../channel/rule.ts';
 import { ChannelBadge } from '../components/ChannelBadge.tsx';
 import { useDesk } from '../model/DeskContext.ts';
 import { AroundMessage } from './AroundMessage.tsx';
@@ -116,16 +120,25 @@ function ThreadHeader(props: ThreadHeaderProps) {
         aria-label={t('actions.back', { ns: 'common' })}
         onClick={props.onBack}
       />
-      <Avatar id={conversation?.visitor.id ?? ''} name={name} size={38} />
+      <Avatar
+        id={conversation?.visitor.id ?? ''}
+        name={name}
+        url={conversation?.visitor.avatarUrl}
+        size={38}
+      />
       <div className={styles['who']}>
         <h2 dir="auto">{name}</h2>
         {conversation ? (
           <p>
             <ChannelBadge kind={conversation.channelKind} />
-            {t(`channel.${conversation.channelKind}`, { ns: 'common' })}
-            {conversation.agents.length > 0
-              ? ` · ${conversation.agents.map((agent) => agent.name).join(', ')}`
-              : ''}
+            <span className={channelStyles['pageName']} data-testid="channel-name">
+              {conversation.channel?.name ?? t(`channel.${conversation.channelKind}`, { ns: 'common' })}
+            </span>
+            {conversation.agents.length > 0 ? (
+              <span className={channelStyles['agentNames']}>
+                {`· ${conversation.agents.map((agent) => agent.name).join(', ')}`}
+              </span>
+            ) : null}
           </p>
         ) : null}
       </div>
@@ -164,6 +177,8 @@ function ThreadFooter({ conversation, mine, online }: ThreadFooterProps) {
   const errorText = useErrorText();
   const { message } = App.useApp();
   const names = conversation.agents.map((agent) => agent.name).join(', ');
+  const now = useNow(15_000);
+  const rule = ruleOf(conversation, now);
   const take = useMutation({
     mutationFn: () => (names === '' ? desk.take(conversation.id) : desk.join(conversation.id)),
     onSuccess: () => client.invalidateQueries({ queryKey: ['desk'] }),
@@ -176,11 +191,25 @@ function ThreadFooter({ conversation, mine, online }: ThreadFooterProps) {
     const time = fullTime(conversation.closedAt ?? conversation.openedAt);
     return <p className={styles['bar']}>{t('thread.closed', { time })}</p>;
   }
+  if (mine && rule.kind === 'blocked') {
+    return (
+      <div className={styles['footer']}>
+        <BlockedBar reason={rule.reason} />
+      </div>
+    );
+  }
   if (mine) {
+    const longest = conversation.channel?.reply.textLimit;
     return (
       <div className={styles['footer']}>
         <TypingLine conversationId={conversation.id} />
-        <Composer key={conversation.id} conversationId={conversation.id} online={online} />
+        <Composer
+          key={conversation.id}
+          conversationId={conversation.id}
+          online={online}
+          rule={rule}
+          {...(longest === undefined ? {} : { longest })}
+        />
       </div>
     );
   }

@@ -23,6 +23,7 @@ function sameRun(one: Message, other: Message): boolean {
   return (
     one.author.kind === other.author.kind &&
     one.author.id === other.author.id &&
+    (one.channel?.elsewhere === undefined) === (other.channel?.elsewhere === undefined) &&
     fullDate(one.sentAt) === fullDate(other.sentAt) &&
     Math.abs(new Date(other.sentAt).getTime() - new Date(one.sentAt).getTime()) < SAME_RUN_MILLISECONDS
   );

@@ -38,7 +38,7 @@ function isWebAddress(url: string): boolean {
 }
 
 export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
-  const { t } = useTranslation(['desk', 'common']);
+  const { t } = useTranslation(['desk', 'common', 'channelDesk']);
   const language = useLanguage();
   const me = useMe();
   const conversation = useDeskState((state) => state.conversations.get(conversationId));
@@ -58,7 +58,7 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
         />
       </div>
       <div className={styles['person']}>
-        <Avatar id={conversation.visitor.id} name={name} size={64} />
+        <Avatar id={conversation.visitor.id} name={name} url={conversation.visitor.avatarUrl} size={64} />
         <h2 dir="auto">{name}</h2>
       </div>
       <dl className={styles['facts']}>
@@ -79,6 +79,14 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
           </Fact>
         ))}
         <Fact label={t('visitor.channel')}>{t(`channel.${conversation.channelKind}`, { ns: 'common' })}</Fact>
+        {conversation.channel === undefined ? null : (
+          <Fact label={t('page', { ns: 'channelDesk' })}>{conversation.channel.name}</Fact>
+        )}
+        {conversation.channel?.following === undefined ? null : (
+          <Fact label="Zalo">
+            {t(conversation.channel.following ? 'following.true' : 'following.false', { ns: 'channelDesk' })}
+          </Fact>
+        )}
         {department === undefined ? null : <Fact label={t('visitor.department')}>{department}</Fact>}
         {page === undefined || page.url === '' ? null : (
           <Fact label={t('visitor.page')}>

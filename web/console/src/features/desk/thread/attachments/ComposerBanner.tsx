@@ -12,10 +12,10 @@ interface ComposerBannerProps {
 
 /** Says which message is being answered or edited, and lets it be. */
 export function ComposerBanner({ conversationId, onCancel }: ComposerBannerProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'channelDesk']);
   const desk = useDesk();
   const meId = useDeskState((state) => state.meId);
-  const { replyTo, editing } = useComposing(conversationId);
+  const { replyTo, editing, alone = false } = useComposing(conversationId);
   const message = editing ?? replyTo;
   const words = useBrief(message);
   if (!message) return null;
@@ -24,7 +24,13 @@ export function ComposerBanner({ conversationId, onCancel }: ComposerBannerProps
     <div className={styles['banner']} data-testid="composer-banner">
       {editing ? <EditOutlined aria-hidden="true" /> : <RollbackOutlined aria-hidden="true" />}
       <p>
-        <strong>{editing ? t('composer.editing') : t('composer.replying', { name })}</strong>
+        <strong>
+          {editing
+            ? t('composer.editing')
+            : alone
+              ? t('comment.answersAlone', { ns: 'channelDesk', name })
+              : t('composer.replying', { name })}
+        </strong>
         <span dir="auto">{words}</span>
       </p>
       <Button

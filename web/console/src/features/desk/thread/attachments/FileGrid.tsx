@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../../shared/i18n/language.ts';
 import styles from './attachments.module.css';
-import { isPicture, isSound, sizeText } from './kinds.ts';
+import { isPicture, isSound, isVideo, sizeText } from './kinds.ts';
 import { PictureViewer } from './PictureViewer.tsx';
 
 /** The files of a message: pictures side by side, sounds to be played, the others to be saved. */
@@ -45,6 +45,11 @@ export function FileGrid({ files }: { files: readonly Attachment[] }) {
             <audio controls preload="none" src={file.url} aria-label={file.name}>
               <track kind="captions" />
             </audio>
+          ) : null}
+          {isVideo(file) ? (
+            <video controls preload="metadata" src={file.url} aria-label={file.name} playsInline>
+              <track kind="captions" />
+            </video>
           ) : null}
           <a href={file.url} download={file.name}>
             <FileOutlined aria-hidden="true" />

@@ -10,6 +10,10 @@ export function isSound(attachment: Attachment): boolean {
   return attachment.mediaType.startsWith('audio/');
 }
 
+export function isVideo(attachment: Attachment): boolean {
+  return attachment.mediaType.startsWith('video/');
+}
+
 /** As people read sizes: 312 KB, 1,4 MB. */
 export function sizeText(bytes: number, language: Language): string {
   if (bytes < 1024) return `${number(bytes, language)} B`;
