@@ -173,6 +173,8 @@ export function answer(request, url, body, me, live) {
       return paged(data.referrals, url.searchParams);
     case 'channels/channels':
       return paged(data.channels, url.searchParams);
+    case 'channels/link-sessions':
+      return ok(data.linkSession(rest[1] ?? 'waiting'));
     case 'channels/providers':
       return ok({ items: data.providers });
     default:

@@ -140,6 +140,129 @@ addConversation(4, { length: 8, agents: [LAN], age: 190, kind: 'zalo' });
 addConversation(3, { length: 1, agents: [], age: 3 });
 addConversation(5, { length: 3, agents: [], age: 9 });
 addConversation(7, { length: 6, agents: [MINH], age: 12 });
+addConversation(8, { length: 2, agents: [LAN], age: 6, kind: 'facebook' });
+addConversation(9, { length: 2, agents: [LAN], age: 60 * 24 * 9, kind: 'facebook' });
+addConversation(10, { length: 2, agents: [LAN], age: 60 * 52, kind: 'zalo' });
+
+const hours = (count) => new Date(Date.now() + count * 3_600_000).toISOString();
+
+/** What only conversations of Pages and OAs have. */
+function byChannel(number, channel, reply, parts) {
+  const id = `01930000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+  const conversation = conversations.get(id);
+  Object.assign(conversation, {
+    channel: { state: 'healthy', surface: 'chat', ...channel, reply: { textLimit: 2000, ...reply } },
+  });
+  const list = messages.get(id);
+  list.length = 0;
+  for (const [index, { own = false, text = '', ...more }] of parts.entries()) {
+    list.push({
+      ...message(String(number), index + 1, text, own, minutesAgo(30 - index)),
+      ...more,
+    });
+  }
+  Object.assign(conversation, {
+    lastSequence: list.length,
+    readSequence: list.length,
+    otherReadSequence: Math.max(0, list.length - 3),
+    lastMessage: list.at(-1),
+  });
+}
+
+const PICTURE = '/favicon.svg';
+const picture = {
+  id: 'f1',
+  name: 'mau-hoa.jpg',
+  mediaType: 'image/jpeg',
+  bytes: 48_213,
+  width: 320,
+  height: 240,
+  url: PICTURE,
+};
+
+byChannel(
+  2,
+  { id: 'ch1', name: 'Hoa Sen – Hoa tươi Sài Gòn' },
+  { freeUntil: hours(21.6), limitedUntil: hours(160), limitedTo: 'human-agent' },
+  [
+    {
+      text: 'Chào shop, mẫu trong quảng cáo còn không ạ?',
+      channel: { kind: 'text', source: { kind: 'ads', ref: 'c7', title: 'Hoa khai trương giảm 20 %' } },
+    },
+    { channel: { kind: 'image' }, attachments: [picture] },
+    { channel: { kind: 'sticker' }, attachments: [{ ...picture, id: 'f2', name: 'sticker.png' }] },
+    {
+      channel: {
+        kind: 'location',
+        place: { latitude: '10.7769', longitude: '106.7009', title: 'Chợ Bến Thành' },
+      },
+    },
+    { own: true, text: 'Dạ còn ạ, chị lấy mấy bó?', channel: { delivery: 'delivered' } },
+    { own: true, text: 'Em gửi bảng giá nhé', channel: { delivery: 'sent' } },
+    {
+      text: 'Dạ shop đã trả lời ở trên ạ',
+      author: { kind: 'system', id: 't', name: 'Hoa Sen' },
+      channel: { kind: 'text', elsewhere: 'Trang doanh nghiệp' },
+    },
+    { text: 'Xem giá', channel: { kind: 'postback', payload: 'PRICE' } },
+    { channel: { kind: 'unsupported' } },
+    {
+      text: 'gửi shop hợp đồng',
+      channel: {
+        kind: 'file',
+        missing: [
+          { id: 'm1', kind: 'file', name: 'hop-dong-rat-dai-cua-cong-ty-hoa-sen-2026.pdf' },
+          { id: 'm2', kind: 'video', name: 'video-cua-hang.mp4', code: 'media-too-large' },
+        ],
+      },
+    },
+    {
+      own: true,
+      text: 'Dạ em nhận được rồi ạ',
+      channel: { delivery: 'failed', failureCode: 'provider-unavailable', retryable: true },
+    },
+    { own: true, text: 'Chị chờ em chút', channel: { delivery: 'sending' } },
+  ],
+);
+byChannel(
+  4,
+  { id: 'ch2', name: 'Hoa Sen OA', following: true },
+  { freeUntil: hours(46), freeRepliesLeft: 5, limitedUntil: hours(160), limitedTo: 'charged' },
+  [
+    { text: 'Shop ơi', channel: { kind: 'text' } },
+    { text: 'Lan Nguyễn\n0912 345 678', channel: { kind: 'contact-shared' } },
+    { own: true, text: 'Dạ em nghe', channel: { delivery: 'delivered' } },
+  ],
+);
+byChannel(
+  8,
+  { id: 'ch1', name: 'Hoa Sen – Hoa tươi Sài Gòn', surface: 'comment' },
+  { privateReplyUntil: hours(100) },
+  [
+    {
+      text: 'Giá bao nhiêu vậy shop?',
+      channel: {
+        kind: 'comment',
+        comment: { id: '1', postId: '2', permalink: 'https://www.facebook.com/2', hidden: true, liked: true },
+      },
+    },
+    { own: true, text: 'Dạ 199k ạ', channel: { delivery: 'sent' } },
+    { own: true, text: 'Em nhắn riêng chị nhé', channel: { delivery: 'sent', mode: 'private' } },
+  ],
+);
+byChannel(
+  9,
+  { id: 'ch1', name: 'Hoa Sen – Hoa tươi Sài Gòn' },
+  { freeUntil: hours(-200), limitedUntil: hours(-40) },
+  [{ text: 'Cảm ơn shop', channel: { kind: 'text' } }],
+);
+byChannel(
+  10,
+  { id: 'ch2', name: 'Hoa Sen OA' },
+  { freeUntil: hours(-4), limitedUntil: hours(115), limitedTo: 'charged', chargedRepliesLeft: 1980 },
+  [{ text: 'Cho mình hỏi lại giá nhé', channel: { kind: 'text' } }],
+);
+
 for (let number = 20; number < 90; number++) {
   addConversation(number, { length: 6, agents: [LAN], state: 'closed', age: 60 * 24 * (number - 18) });
 }
@@ -184,7 +307,7 @@ export const referrals = [
 
 export const providers = [
   { kind: 'facebook', configured: true, reachable: true },
-  { kind: 'zalo', configured: false },
+  { kind: 'zalo', configured: true, reachable: false },
 ];
 
 export const channels = [
@@ -194,8 +317,46 @@ export const channels = [
     name: 'Hoa Sen – Hoa tươi Sài Gòn',
     state: 'healthy',
     lastEventAt: minutesAgo(25),
+    version: 1,
+  },
+  {
+    id: 'ch2',
+    kind: 'zalo',
+    name: 'Hoa Sen OA',
+    state: 'reconnect-required',
+    lastEventAt: minutesAgo(190),
+    lastErrorCode: 'zalo-216',
+    lastErrorAt: minutesAgo(42),
+    version: 3,
+  },
+  {
+    id: 'ch3',
+    kind: 'facebook',
+    name: 'Cửa hàng hoa tươi và quà tặng cao cấp Hoa Sen – Chi nhánh Thành phố Thủ Đức',
+    state: 'permission-missing',
+    missingPermissions: ['pages_messaging', 'pages_manage_engagement'],
+    version: 2,
   },
 ];
+
+const pages = [
+  { externalId: '1', name: 'Hoa Sen – Hoa tươi Sài Gòn', linkable: true, linked: true },
+  { externalId: '2', name: 'Hoa Sen Đà Nẵng', linkable: true, linked: false },
+  { externalId: '3', name: 'Hội yêu hoa', linkable: false, linked: false, reason: 'tasks-missing' },
+  { externalId: '4', name: 'Hoa Mai', linkable: false, linked: false, reason: 'linked-elsewhere' },
+];
+
+export function linkSession(id) {
+  return {
+    id,
+    kind: 'facebook',
+    state: id,
+    dialogUrl: 'http://127.0.0.1:9/dialog',
+    missingPermissions: [],
+    pages: id === 'choose' ? pages : [],
+    channelIds: [],
+  };
+}
 
 export function offer(number, seconds = 20) {
   const now = Date.now();

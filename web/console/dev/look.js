@@ -28,6 +28,13 @@ const PAGES = {
   minutes: '/minutes',
   referral: '/referral',
   channels: '/settings/channels',
+  'channels-choose': '/settings/channels?linkSession=choose',
+  'channels-refused': '/settings/channels?linkSession=refused',
+  facebook: '/desk/01930000-0000-7000-8000-000000000002',
+  zalo: '/desk/01930000-0000-7000-8000-000000000004',
+  comments: '/desk/01930000-0000-7000-8000-000000000008',
+  'window-closed': '/desk/01930000-0000-7000-8000-000000000009',
+  charged: '/desk/01930000-0000-7000-8000-000000000010',
 };
 
 // Pages as they are after something was done.

@@ -1,37 +1,54 @@
-import { FacebookFilled, GlobalOutlined } from '@ant-design/icons';
-import { Skeleton } from 'antd';
+import { DownOutlined, FacebookFilled, GlobalOutlined, PlusOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { App, Button, Dropdown, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../shared/i18n/language.ts';
-import { relativeTime } from '../../shared/lib/time.ts';
-import { useNow } from '../../shared/lib/useNow.ts';
-import { Avatar } from '../../shared/ui/Avatar.tsx';
+import { useSearchParams } from 'react-router';
+import { useHttp } from '../../shared/api/HttpContext.ts';
+import { useErrorText } from '../../shared/i18n/useErrorText.ts';
 import { LoadError, Notice } from '../../shared/ui/Notice.tsx';
 import { Card, Page } from '../../shared/ui/Page.tsx';
-import type { PillTone } from '../../shared/ui/Pill.tsx';
 import { Pill } from '../../shared/ui/Pill.tsx';
-import { useChannels, useProviders } from './api.ts';
+import type { Kind } from './api.ts';
+import { beginLink, useChannels, useProviders } from './api.ts';
+import { ChannelItem } from './ChannelItem.tsx';
 import styles from './channels.module.css';
-import { channelsVi } from './locale.ts';
+import { LinkOutcome } from './LinkOutcome.tsx';
+import { toChannels } from './routes.ts';
 
-type State = keyof typeof channelsVi.states;
-
-function isState(state: string): state is State {
-  return Object.hasOwn(channelsVi.states, state);
-}
-
-const TONES: Record<State, PillTone> = {
-  healthy: 'good',
-  'reconnect-required': 'bad',
-  'permission-missing': 'warn',
-  paused: 'calm',
-  other: 'calm',
-};
+const PARAMETER = 'linkSession';
 
 export function ChannelsPage() {
   const { t } = useTranslation('channels');
+  const [parameters, setParameters] = useSearchParams();
+  // The address is cleaned when the outcome was read; until then a reload shows it again.
+  const session = parameters.get(PARAMETER);
+  const login = useLogin();
+  const add = <AddLink login={login.start} busy={login.busy} />;
   return (
-    <Page configuration title={t('title')} description={t('description')}>
+    <Page configuration title={t('title')} description={t('description')} actions={add}>
+      {session === null ? null : (
+        <LinkOutcome
+          key={session}
+          id={session}
+          onAgain={login.start}
+          onDone={() => {
+            setParameters(
+              (before) => {
+                before.delete(PARAMETER);
+                return before;
+              },
+              { replace: true },
+            );
+          }}
+        />
+      )}
+      <h2 className={styles['heading']}>{t('linked')}</h2>
+      <Card>
+        <Linked onLogin={login.start} add={<AddLink login={login.start} busy={login.busy} />} />
+      </Card>
+      <h2 className={styles['heading']}>{t('providers')}</h2>
       <ul className={styles['providers']} aria-label={t('providers')}>
         <Provider
           icon={<GlobalOutlined aria-hidden="true" />}
@@ -43,11 +60,75 @@ export function ChannelsPage() {
         </Provider>
         <Providers />
       </ul>
-      <h2 className={styles['heading']}>{t('linked')}</h2>
-      <Card>
-        <Linked />
-      </Card>
     </Page>
+  );
+}
+
+/** Goes to the provider's dialog in this tab: it sends the browser back here. */
+function useLogin() {
+  const http = useHttp();
+  const errorText = useErrorText();
+  const { message } = App.useApp();
+  const [leaving, setLeaving] = useState(false);
+  const begin = useMutation({
+    mutationFn: (kind: Kind) => beginLink(http, kind, toChannels()),
+    onSuccess: ({ dialogUrl }) => {
+      if (dialogUrl === undefined || !/^https?:\/\//i.test(dialogUrl)) return;
+      setLeaving(true);
+      window.location.assign(dialogUrl);
+    },
+    onError: (error) => void message.error(errorText.of(error)),
+  });
+  return {
+    start: (kind: Kind) => {
+      begin.mutate(kind);
+    },
+    busy: begin.isPending || leaving,
+  };
+}
+
+function AddLink({ login, busy }: { login: (kind: Kind) => void; busy: boolean }) {
+  const { t } = useTranslation('channels');
+  const providers = useProviders();
+  const configured = (kind: Kind) =>
+    providers.data?.find((provider) => provider.kind === kind)?.configured ?? true;
+  const item = (kind: Kind, label: string, icon: ReactNode) => ({
+    key: kind,
+    icon,
+    label: configured(kind) ? (
+      label
+    ) : (
+      <span title={t('notConfiguredHint')}>
+        {label} · {t('notConfigured')}
+      </span>
+    ),
+    disabled: !configured(kind),
+    onClick: () => {
+      login(kind);
+    },
+  });
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          item('facebook', t('loginFacebook'), <FacebookFilled aria-hidden="true" />),
+          item('zalo', t('loginZalo'), <ZaloMark />),
+        ],
+      }}
+    >
+      <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} loading={busy} data-testid="add-link">
+        {t('add')} <DownOutlined aria-hidden="true" />
+      </Button>
+    </Dropdown>
+  );
+}
+
+function ZaloMark() {
+  return (
+    <span className={styles['zaloMark']} aria-hidden="true">
+      Z
+    </span>
   );
 }
 
@@ -112,34 +193,17 @@ function Providers() {
   });
 }
 
-function Linked() {
+function Linked({ onLogin, add }: { onLogin: (kind: Kind) => void; add: ReactNode }) {
   const { t } = useTranslation('channels');
-  const language = useLanguage();
-  const now = useNow(60_000);
   const channels = useChannels();
   if (channels.isPending) return <Skeleton active avatar paragraph={{ rows: 2 }} />;
   if (channels.isError) return <LoadError error={channels.error} onRetry={() => void channels.refetch()} />;
-  if (channels.data.length === 0) return <Notice title={t('emptyTitle')} text={t('empty')} />;
+  if (channels.data.length === 0) return <Notice title={t('emptyTitle')} text={t('empty')} action={add} />;
   return (
-    <ul className={styles['channels']}>
-      {channels.data.map((channel) => {
-        const state = isState(channel.state) ? channel.state : 'other';
-        return (
-          <li key={channel.id}>
-            <Avatar id={channel.id} name={channel.name} url={channel.pictureUrl} size={40} />
-            <div>
-              <strong dir="auto">{channel.name}</strong>
-              <p>
-                {t(channel.kind)} ·{' '}
-                {channel.lastEventAt === undefined
-                  ? t('noEvent')
-                  : t('lastEvent', { time: relativeTime(channel.lastEventAt, now, language) })}
-              </p>
-            </div>
-            <Pill tone={TONES[state]}>{t(`states.${state}`)}</Pill>
-          </li>
-        );
-      })}
+    <ul className={styles['channels']} data-testid="channels">
+      {channels.data.map((channel) => (
+        <ChannelItem key={channel.id} channel={channel} onLogin={onLogin} />
+      ))}
     </ul>
   );
 }
