@@ -119,7 +119,8 @@ public final class SuiteUnderTest {
     return "READY".equals(part(part).path("state").asText());
   }
 
-  private JsonNode part(String name) {
+  /** What the launcher says of a part. */
+  JsonNode part(String name) {
     for (JsonNode part : state().path("parts")) {
       if (part.path("name").asText().equals(name)) {
         return part;
