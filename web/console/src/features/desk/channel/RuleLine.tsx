@@ -41,7 +41,9 @@ export function RuleLine({ rule, alone, agreed, onAgree }: RuleLineProps) {
     return (
       <p className={styles['rule']} data-kind="charged" data-testid="reply-rule">
         <DollarOutlined aria-hidden="true" />
-        <span className={styles['ruleText']}>{t(rule.replies === undefined ? 'rule.charged' : 'rule.chargedLeft', { time, left })}</span>
+        <span className={styles['ruleText']}>
+          {t(rule.replies === undefined ? 'rule.charged' : 'rule.chargedLeft', { time, left })}
+        </span>
         <Checkbox
           checked={agreed}
           onChange={(event) => {
