@@ -168,7 +168,7 @@ class Threads {
             facts.surface(),
             facts.contact().contactId(),
             facts.contact().following(),
-            version == null ? 0 : version,
+            version == null ? Long.valueOf(0) : version,
             window.asOf(),
             window.freeUntil(),
             window.limitedUntil(),
