@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Simulated Facebook and Zalo, on the launcher's own class path. */
 final class SimulatorsPart extends ProcessPart {
   static final String NAME = "simulators";
-  private static final int HEAP_MEGABYTES = 32;
+  private static final int HEAP_MEGABYTES = 64;
 
   private final PortPlan ports;
 
@@ -37,7 +37,8 @@ final class SimulatorsPart extends ProcessPart {
             "-cp",
             System.getProperty("java.class.path"),
             ProviderSimulators.class.getName(),
-            Integer.toString(ports.providerSimulators())));
+            Integer.toString(ports.providerSimulators()),
+            Suite.publicUrl(ports)));
     return command;
   }
 

@@ -187,9 +187,13 @@ final class Suite {
         environment.put(
             "DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY",
             secrets.key("DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY"));
+        environment.put(
+            "DAKENH_LIVETALK_CHANNELS_URL", "http://127.0.0.1:" + ports.service(Service.CHANNELS));
       }
       case CHANNELS -> {
         environment.put("DAKENH_CHANNELS_TOKEN_KEY", secrets.key("DAKENH_CHANNELS_TOKEN_KEY"));
+        environment.put(
+            "DAKENH_CHANNELS_LIVETALK_URL", "http://127.0.0.1:" + ports.service(Service.LIVETALK));
         environment.putAll(SimulatorsPart.environment(ports));
       }
       case ROUTING, BILLING, REFERRAL -> {}

@@ -1,73 +1,83 @@
 package io.dakenh.devstack.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import io.dakenh.devstack.simulator.FacebookSimulator.PageToken;
-import io.dakenh.devstack.simulator.ZaloSimulator.Oa;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dakenh.devstack.simulator.core.Reply;
+import io.dakenh.devstack.simulator.core.Request;
+import io.dakenh.devstack.simulator.core.World;
+import io.dakenh.devstack.simulator.facebook.FacebookSimulator;
+import io.dakenh.devstack.simulator.zalo.ZaloSimulator;
+import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What real providers do not have: {@code POST /_control/facebook/tokens} and {@code
- * /_control/zalo/tokens} make tokens known, {@code POST /_control/facebook/fault} and {@code
- * /_control/zalo/fault} with {@code {"status": 503}} break the provider until a status of 0.
+ * What real providers do not have, all under {@code /_control}: {@code POST facebook/tokens},
+ * {@code zalo/tokens}, {@code facebook/pages}, {@code zalo/oas} make things known; {@code POST
+ * {provider}/fault} with {@code {"status": 503}} breaks a provider until a status of 0; {@code POST
+ * faults} adds a rule, {@code DELETE faults} ends all; {@code POST clock} with {@code {"advance":
+ * "PT49H"}} lets time pass; {@code POST app} sets the addresses the app's owner entered; {@code
+ * POST {provider}/act} plays a customer; {@code GET state}, {@code requests?path=}, {@code
+ * deliveries} tell.
  */
 final class Control {
+  private final World world;
   private final FacebookSimulator facebook;
   private final ZaloSimulator zalo;
 
-  Control(FacebookSimulator facebook, ZaloSimulator zalo) {
+  Control(World world, FacebookSimulator facebook, ZaloSimulator zalo) {
+    this.world = world;
     this.facebook = facebook;
     this.zalo = zalo;
   }
 
-  void handle(HttpExchange exchange) throws IOException {
-    JsonNode order = Answers.JSON.readTree(exchange.getRequestBody());
-    switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-      case "POST /_control/facebook/tokens" ->
-          facebook.seed(
-              order.path("token").asText(),
-              new PageToken(
-                  order.path("pageId").asText(),
-                  texts(order.path("scopes")),
-                  lists(order.path("chosenPages")),
-                  order.path("errorCode").asInt()));
-      case "POST /_control/zalo/tokens" ->
-          zalo.seed(
-              order.path("accessToken").asText(),
-              text(order.path("refreshToken")),
-              new Oa(
-                  order.path("oaId").asText(),
-                  order.path("name").asText(),
-                  order.path("error").asInt()));
-      case "POST /_control/facebook/fault" -> facebook.fail(order.path("status").asInt());
-      case "POST /_control/zalo/fault" -> zalo.fail(order.path("status").asInt());
+  Reply handle(Request request) {
+    JsonNode order = request.json();
+    switch (request.method() + " " + request.path().substring("/_control/".length())) {
+      case "POST facebook/tokens" -> facebook.seed(order);
+      case "POST facebook/pages" -> facebook.page(order);
+      case "POST zalo/tokens" -> zalo.seed(order);
+      case "POST zalo/oas" -> zalo.oa(order);
+      case "POST facebook/fault" -> broken("facebook", order);
+      case "POST zalo/fault" -> broken("zalo", order);
+      case "POST faults" -> world.faults().add(order);
+      case "DELETE faults" -> world.faults().clear();
+      case "POST clock" -> world.clock().advance(Duration.parse(order.path("advance").asText()));
+      case "POST app" ->
+          order
+              .properties()
+              .forEach(entry -> world.settings().put(entry.getKey(), entry.getValue().asText()));
+      case "POST facebook/act" -> {
+        return Reply.json(200, facebook.act(order));
+      }
+      case "POST zalo/act" -> {
+        return Reply.json(200, zalo.act(order));
+      }
+      case "GET state" -> {
+        ObjectNode state = World.object().put("now", world.clock().instant().toString());
+        state.set("facebook", facebook.view());
+        state.set("zalo", zalo.view());
+        return Reply.json(200, state);
+      }
+      case "GET requests" -> {
+        return Reply.json(200, world.journal().requests(request.parameter("path")));
+      }
+      case "GET deliveries" -> {
+        return Reply.json(200, world.journal().deliveries());
+      }
+      case "DELETE journal" -> world.journal().clear();
       default -> {
-        Answers.json(exchange, 404, Map.of("error", "no such order"));
-        return;
+        return Reply.json(404, Map.of("error", "no such order"));
       }
     }
-    exchange.sendResponseHeaders(204, -1);
-    exchange.close();
+    return Reply.none();
   }
 
-  private static @Nullable String text(JsonNode node) {
-    return node.isTextual() ? node.asText() : null;
+  private void broken(String provider, JsonNode order) {
+    world.settings().put("broken." + provider, order.path("status").asText("0"));
   }
 
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(item -> texts.add(item.asText()));
-    return texts;
-  }
-
-  private static Map<String, List<String>> lists(JsonNode object) {
-    Map<String, List<String>> lists = new HashMap<>();
-    object.properties().forEach(entry -> lists.put(entry.getKey(), texts(entry.getValue())));
-    return lists;
+  /** The status a provider answers everything with; 0 while it works. */
+  int broken(String provider) {
+    return Integer.parseInt(world.settings().getOrDefault("broken." + provider, "0"));
   }
 }
