@@ -37,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 class ChannelCheck {
   private static final Logger LOG = Logger.getLogger(ChannelCheck.class);
   private static final int BATCH = 20;
+  private static final String LOST = "refresh-answer-lost";
 
   private final ChannelRepository channels;
   private final ChannelEvents events;
   private final Providers providers;
   private final TokenCipher cipher;
+  private final Subscriptions subscriptions;
   private final ChannelsConfig config;
   private final Clock clock;
 
@@ -51,12 +53,14 @@ class ChannelCheck {
       ChannelEvents events,
       Providers providers,
       TokenCipher cipher,
+      Subscriptions subscriptions,
       ChannelsConfig config,
       Clock clock) {
     this.channels = channels;
     this.events = events;
     this.providers = providers;
     this.cipher = cipher;
+    this.subscriptions = subscriptions;
     this.config = config;
     this.clock = clock;
   }
@@ -66,6 +70,13 @@ class ChannelCheck {
     return channels.claimDue(config.checkAgain(), BATCH);
   }
 
+  /** Checks one channel now, whether it is due or not. */
+  void now(java.util.UUID tenantId, java.util.UUID id) {
+    channels
+        .claim(tenantId, id, config.checkAgain())
+        .ifPresent(due -> learn(due.channel(), ask(due)));
+  }
+
   /** Asks the provider of one; never throws for what a provider or a token does. */
   TokenVerdict ask(Due due) {
     Channel channel = due.channel();
@@ -73,7 +84,11 @@ class ChannelCheck {
       String token =
           cipher.open(
               due.sealedToken(), new TokenPlace(channel.tenantId(), channel.id(), Purpose.ACCESS));
-      return providers.of(channel.kind()).inspect(channel.externalId(), token);
+      TokenVerdict verdict = providers.of(channel.kind()).inspect(channel.externalId(), token);
+      if (verdict instanceof Works || verdict instanceof LacksPermissions) {
+        subscriptions.mend(channel.id(), channel.kind(), channel.externalId(), token);
+      }
+      return verdict;
     } catch (TokenUnreadableException unreadable) {
       LOG.errorf("channelId=%s: %s", channel.id(), unreadable.getMessage());
       return new Dead("token-unreadable");
@@ -84,6 +99,11 @@ class ChannelCheck {
   @Transactional
   void learn(Channel channel, TokenVerdict verdict) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (channel.state() instanceof ReconnectRequired && LOST.equals(channel.lastErrorCode())) {
+      // Its access token may work for some hours more, but nothing will come after it.
+      channels.checked(channel, config.checkEvery(), LOST, now);
+      return;
+    }
     channels.checked(
         channel,
         verdict instanceof Unknown ? config.checkAgain() : config.checkEvery(),

@@ -44,7 +44,8 @@ class ChannelRepository {
       """
       update channel set name = ?, picture_url = ?, state = ?, paused = ?, missing_permissions = ?,
         access_token = ?, refresh_token = ?, token_expires_at = ?, last_error_code = null,
-        last_error_at = null, next_check_at = now(), version = version + 1, changed_at = ?
+        token_version = token_version + 1, refresh_started_at = null, refresh_hash = null,
+        send_after = null, last_error_at = null, next_check_at = now(), version = version + 1, changed_at = ?
       where tenant_id = ? and id = ? returning\s"""
           + ChannelRows.COLUMNS;
 
@@ -52,6 +53,9 @@ class ChannelRepository {
       """
       update channel set state = 'unlinked', paused = false, missing_permissions = '{}',
         access_token = null, refresh_token = null, token_expires_at = null, next_check_at = null,
+        user_token = null, user_token_expires_at = null, external_user_id = null,
+        data_access_expires_at = null, subscribed = null, refresh_started_at = null,
+        refresh_hash = null, token_version = token_version + 1,
         version = version + 1, changed_at = ?
       where tenant_id = ? and id = ? and state <> 'unlinked' returning\s"""
           + ChannelRows.COLUMNS;
@@ -60,6 +64,16 @@ class ChannelRepository {
       """
       update channel set paused = ?, version = version + 1, changed_at = ?
       where tenant_id = ? and state <> 'unlinked' and paused <> ? returning\s"""
+          + ChannelRows.COLUMNS;
+
+  private static final String ONE =
+      "select " + ChannelRows.COLUMNS + " from channel where tenant_id = ? and id = ?";
+
+  private static final String CLAIM_ONE =
+      """
+      update channel set next_check_at = now() + make_interval(secs => ?)
+      where tenant_id = ? and id = ? and access_token is not null
+      returning access_token,\s"""
           + ChannelRows.COLUMNS;
 
   /** Moving the due time is the lease: a replica that dies leaves the check to the next. */
@@ -165,10 +179,23 @@ class ChannelRepository {
     return query(PAUSE, paused, utc(now), tenantId, paused);
   }
 
+  Optional<Channel> find(UUID tenantId, UUID id) {
+    return query(ONE, tenantId, id).stream().findFirst();
+  }
+
+  /** Claims one channel, due or not. */
+  Optional<Due> claim(UUID tenantId, UUID id, Duration lease) {
+    return claimed(CLAIM_ONE, (double) lease.toSeconds(), tenantId, id).stream().findFirst();
+  }
+
   List<Due> claimDue(Duration lease, int limit) {
+    return claimed(CLAIM, (double) lease.toSeconds(), limit);
+  }
+
+  private List<Due> claimed(String sql, Object... values) {
     try (Connection connection = database.getConnection();
-        PreparedStatement update = connection.prepareStatement(CLAIM)) {
-      bind(update, (double) lease.toSeconds(), limit);
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      bind(update, values);
       List<Due> due = new java.util.ArrayList<>();
       try (ResultSet rows = update.executeQuery()) {
         while (rows.next()) {

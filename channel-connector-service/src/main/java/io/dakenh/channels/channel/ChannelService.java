@@ -30,6 +30,7 @@ public class ChannelService {
   private final Businesses businesses;
   private final ChannelEvents events;
   private final TokenCipher cipher;
+  private final Healths healths;
   private final Clock clock;
 
   @Inject
@@ -38,11 +39,13 @@ public class ChannelService {
       Businesses businesses,
       ChannelEvents events,
       TokenCipher cipher,
+      Healths healths,
       Clock clock) {
     this.channels = channels;
     this.businesses = businesses;
     this.events = events;
     this.cipher = cipher;
+    this.healths = healths;
     this.clock = clock;
   }
 
@@ -120,7 +123,20 @@ public class ChannelService {
             channels.page(tenantId, after(cursor), limit + 1),
             limit,
             channel -> Cursor.of(channel.id()))
-        .map(ChannelView::of);
+        .map(healths::view);
+  }
+
+  /**
+   * One linked channel of the tenant.
+   *
+   * @throws ProblemException {@code channel-not-found}
+   */
+  public ChannelView view(UUID tenantId, UUID id) {
+    return channels
+        .find(tenantId, id)
+        .filter(channel -> !(channel.state() instanceof ChannelState.Unlinked))
+        .map(healths::view)
+        .orElseThrow(() -> ProblemException.notFound("channel"));
   }
 
   private UUID add(LinkChannel link, Instant now) {

@@ -30,8 +30,30 @@ public record ChannelView(
     @Nullable String lastErrorCode,
     @Nullable Instant lastErrorAt,
     Instant linkedAt,
-    long version) {
-  static ChannelView of(Channel channel) {
+    long version,
+    HealthView health) {
+
+  /**
+   * How a channel is.
+   *
+   * @param checkedAt when its token was last looked at
+   * @param subscribed whether the provider sends us all events we want; absent when it does not say
+   * @param tokenExpiresAt when the token ends by itself
+   * @param dataAccessExpiresAt Facebook: when what the person allowed has to be allowed anew
+   * @param signatureFailures of the platform today: deliveries refused for their signature
+   * @param waitingMessages not sent yet
+   * @param pausedUntil nothing is sent before: the provider limits or restricts it
+   */
+  public record HealthView(
+      @Nullable Instant checkedAt,
+      @Nullable Boolean subscribed,
+      @Nullable Instant tokenExpiresAt,
+      @Nullable Instant dataAccessExpiresAt,
+      long signatureFailures,
+      long waitingMessages,
+      @Nullable Instant pausedUntil) {}
+
+  static ChannelView of(Channel channel, HealthView health, @Nullable String picture) {
     ChannelState state =
         channel.state() instanceof Paused paused ? paused.before() : channel.state();
     return new ChannelView(
@@ -39,13 +61,14 @@ public record ChannelView(
         channel.kind().code(),
         channel.externalId(),
         channel.name(),
-        channel.pictureUrl(),
+        picture == null ? channel.pictureUrl() : picture,
         channel.state().code(),
         state instanceof PermissionMissing missing ? missing.missing() : List.of(),
         channel.lastEventAt(),
         channel.lastErrorCode(),
         channel.lastErrorAt(),
         channel.createdAt(),
-        channel.version());
+        channel.version(),
+        health);
   }
 }

@@ -20,7 +20,7 @@ class FacebookProvider implements Provider {
   private static final Logger LOG = Logger.getLogger(FacebookProvider.class);
 
   /** What a Page's token must allow. */
-  private static final List<String> NEEDED =
+  static final List<String> NEEDED =
       List.of(
           "pages_messaging", "pages_manage_metadata", "pages_read_engagement", "pages_show_list");
 

@@ -1,4 +1,7 @@
-/** The port to outside platforms: is it configured, reachable, and does a token still work. */
+/**
+ * The ports to outside platforms: whether one is configured and reachable, whether a token still
+ * works, linking, renewing and sending.
+ */
 @NullMarked
 package io.dakenh.channels.provider;
 

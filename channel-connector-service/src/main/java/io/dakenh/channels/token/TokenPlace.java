@@ -11,7 +11,11 @@ public record TokenPlace(UUID tenantId, UUID channelId, Purpose purpose) {
   /** What the token is for. */
   public enum Purpose {
     ACCESS,
-    REFRESH
+    REFRESH,
+    /** Of the person who linked a Page. */
+    USER,
+    /** What a dialog brought, until pages are chosen; the channel is the session. */
+    SESSION
   }
 
   byte[] authenticatedWith(String keyId) {

@@ -143,7 +143,7 @@ class ChannelResourceTest {
       select.setObject(1, tenantId);
       try (ResultSet row = select.executeQuery()) {
         assertThat(row.next()).isTrue();
-        assertThat(row.getString(1)).contains("v1.").doesNotContain("token-" + page);
+        assertThat(row.getString(1)).contains("v2.").doesNotContain("token-" + page);
       }
     }
   }
