@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       PublishBench.class,
       IdleBench.class,
       StartBench.class,
+      WebhooksBench.class,
       RoutingBench.class
     },
     description = "measures the suite against bare limits in the same run")
