@@ -110,7 +110,7 @@ class Sending {
       return null;
     }
     Duration wait = pace(account).take(account.id(), System.nanoTime());
-    if (wait.compareTo(Duration.ofMillis(5)) > 0) {
+    if (wait.isPositive()) {
       return clock.instant().plus(wait);
     }
     Optional<Token> token = tokens.current(account.id());

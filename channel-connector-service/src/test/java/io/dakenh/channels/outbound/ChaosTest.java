@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Providers that fail one call in ten, in every way: nothing is lost, doubled or out of order. */
 @QuarkusTest
 class ChaosTest {
-  private static final int CUSTOMERS = 4;
-  private static final int MESSAGES = 8;
+  private static final int CUSTOMERS = 3;
+  private static final int MESSAGES = 6;
 
   @Inject ChannelService channels;
 
