@@ -64,6 +64,9 @@ public class Echoes {
         return Origin.OURS;
       }
     }
+    if (parts.resent(thread.id()).stream().anyMatch(part -> same(part, event))) {
+      return Origin.OURS;
+    }
     return underWay ? Origin.UNCLEAR : Origin.ELSEWHERE;
   }
 

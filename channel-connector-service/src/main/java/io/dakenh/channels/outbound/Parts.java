@@ -141,12 +141,15 @@ class Parts {
     sql.update("update outbound_message set tries = tries + 1 where message_id = ?", messageId);
   }
 
-  /** Marks a part as sent; false when it was before. */
+  /**
+   * Marks a part as sent; false when it was before. The words of one that was sent again stay for a
+   * while: the echo of the first time may still come.
+   */
   boolean sent(UUID messageId, int number, String externalId) {
     return sql.update(
             """
-            update outbound_part set state = 'sent', external_id = ?, words = null,
-              source_path = null where message_id = ? and number = ? and state <> 'sent'""",
+            update outbound_part set state = 'sent', external_id = ?, source_path = null,
+              words = case when resends > 0 then words end where message_id = ? and number = ? and state <> 'sent'""",
             externalId,
             messageId,
             number)
@@ -194,6 +197,17 @@ class Parts {
               join outbound_message m on m.message_id = p.message_id
               where m.thread_id = ? and p.state in ('sending', 'unknown')
               order by m.position, p.number""",
+        Parts::read,
+        threadId);
+  }
+
+  /** Parts of a thread that were sent again because nothing was heard of the first time. */
+  List<OutgoingPart> resent(UUID threadId) {
+    return sql.list(
+        PART
+            + """
+              join outbound_message m on m.message_id = p.message_id
+              where m.thread_id = ? and p.state = 'sent' and p.resends > 0""",
         Parts::read,
         threadId);
   }

@@ -92,12 +92,23 @@ class ChaosTest {
 
     List<String> answers = words.stream().map(text -> "đáp " + text).toList();
     for (int customer = 0; customer < CUSTOMERS; customer++) {
-      assertThat(Simulators.seen("facebook", page, "710" + customer)).isEqualTo(answers);
-      assertThat(Simulators.seen("zalo", oa, "660" + customer)).isEqualTo(answers);
+      assertThat(inOrder("facebook", page, "710" + customer)).isEqualTo(answers);
+      assertThat(inOrder("zalo", oa, "660" + customer)).isEqualTo(answers);
     }
     assertThat(suite.allReceived()).hasSize(2 * CUSTOMERS * MESSAGES);
     assertThat(suite.allChanged())
         .filteredOn(change -> change.change().equals("sent"))
         .hasSameSizeAs(sent);
+  }
+
+  /** What a customer got; one that had to be sent again may be there twice, next to itself. */
+  private static List<String> inOrder(String provider, String account, String customer) {
+    List<String> distinct = new ArrayList<>();
+    for (String text : Simulators.seen(provider, account, customer)) {
+      if (distinct.isEmpty() || !distinct.getLast().equals(text)) {
+        distinct.add(text);
+      }
+    }
+    return distinct;
   }
 }
