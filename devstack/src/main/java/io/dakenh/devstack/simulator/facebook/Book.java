@@ -84,6 +84,7 @@ final class Book {
     volatile Set<String> subscribed = Set.of();
     volatile boolean restricted;
     volatile String usage = "";
+    volatile String picture = "";
 
     Page(String id, String name, List<String> tasks, String business) {
       this.id = id;
@@ -94,6 +95,7 @@ final class Book {
   }
 
   void page(Page page) {
+    page.picture = world.files().face(page.id);
     pages.put(page.id, page);
   }
 
@@ -102,7 +104,13 @@ final class Book {
   }
 
   Page known(String id) {
-    return pages.computeIfAbsent(id, key -> new Page(key, "Trang " + key, ALL_TASKS, ""));
+    Page known = pages.get(id);
+    if (known != null) {
+      return known;
+    }
+    Page made = new Page(id, "Trang " + id, ALL_TASKS, "");
+    page(made);
+    return made;
   }
 
   Collection<Page> pages() {

@@ -106,6 +106,7 @@ final class PageEndpoints {
     data.put("access_token", text);
     data.put("category", "Retail");
     data.put("tasks", page.tasks);
+    data.put("picture", Map.of("data", Map.of("url", page.picture)));
     return data;
   }
 
