@@ -61,7 +61,7 @@ public final class Files {
 
   /** A face of one colour. */
   public String face(String name) {
-    return put("face.png", "image/png", picture(new Color(Math.abs(name.hashCode()) % 0xFFFFFF)));
+    return put("face.png", "image/png", picture(new Color(name.hashCode() & 0xFFFFFF)));
   }
 
   private static byte[] picture(Color color) {

@@ -116,7 +116,8 @@ final class OaApi {
 
   Reply quota(Request request) {
     return with(
-        request, oa -> success(Map.of("type", "sub_quota", "remain", oa.quota, "total", 2000)));
+        request,
+        oa -> success(Map.of("type", "sub_quota", "remain", oa.quota.get(), "total", 2000)));
   }
 
   Reply upload(Request request, String kind) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What Zalo knows: OAs, grants, customers. */
@@ -36,7 +37,7 @@ final class OaBook {
     /** What sending in the charged time fails with; 0: it is paid for. */
     volatile int chargedError;
 
-    volatile int quota = 2000;
+    final AtomicInteger quota = new AtomicInteger(2000);
 
     Oa(String id, String name, int error) {
       this.id = id;

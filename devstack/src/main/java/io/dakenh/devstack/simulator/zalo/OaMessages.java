@@ -73,11 +73,11 @@ final class OaMessages {
     if (charged && oa.chargedError != 0) {
       return ZaloSimulator.error(oa.chargedError, "Zalo Cloud Account");
     }
-    if (charged && oa.quota <= 0) {
+    if (charged && oa.quota.get() <= 0) {
       return ZaloSimulator.error(NO_QUOTA, "Out of quota");
     }
     if (charged) {
-      oa.quota = oa.quota - 1;
+      oa.quota.decrementAndGet();
     }
     return OaApi.success(sent(oa, customer, content, charged, anonymous));
   }
@@ -119,7 +119,7 @@ final class OaMessages {
             "owner_id",
             oa.id,
             "remain",
-            oa.quota,
+            oa.quota.get(),
             "total",
             2000));
     return data;
