@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Providers that fail one call in ten, in every way: nothing is lost, doubled or out of order. */
 @QuarkusTest
 class ChaosTest {
-  private static final int CUSTOMERS = 3;
+  private static final int CUSTOMERS = 2;
   private static final int MESSAGES = 6;
 
   @Inject ChannelService channels;
