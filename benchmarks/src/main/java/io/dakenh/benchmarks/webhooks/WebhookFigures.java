@@ -34,7 +34,7 @@ public record WebhookFigures(
   private static final String SUITE = "/api/v1/webhooks/facebook";
   private static final int CONNECTIONS = 64;
   private static final int WARM = 20_000;
-  private static final int STALL_RATE = 200;
+  private static final int STALL_RATE = 25;
   private static final int STALL_SECONDS = 5;
 
   /** How much is measured. */
