@@ -6,6 +6,7 @@ import io.dakenh.channels.provider.Platforms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,12 @@ public class Subscriptions {
 
   /** Looks whether a channel is subscribed, and mends it when it is not. */
   void mend(UUID channelId, Kind kind, String externalId, String token) {
-    @Nullable Boolean subscribed = platforms.linker(kind).subscribed(externalId, token);
-    if (Boolean.FALSE.equals(subscribed)) {
-      subscribed = platforms.linker(kind).subscribe(externalId, token);
-    }
-    remember(channelId, subscribed);
+    Optional<Boolean> subscribed = platforms.linker(kind).subscribed(externalId, token);
+    remember(
+        channelId,
+        subscribed
+            .map(already -> already || platforms.linker(kind).subscribe(externalId, token))
+            .orElse(null));
   }
 
   private void remember(UUID channelId, @Nullable Boolean subscribed) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -150,21 +151,22 @@ class FacebookLinker implements Linker {
   }
 
   @Override
-  public @Nullable Boolean subscribed(String page, String token) {
+  public Optional<Boolean> subscribed(String page, String token) {
     try {
       JsonNode answer = graph.get(page + "/subscribed_apps", token, Map.of()).json();
       if (!answer.path("data").isArray()) {
-        return null;
+        return Optional.empty();
       }
       for (JsonNode app : answer.path("data")) {
         if (config.appId().orElse("").equals(Nodes.text(app, "id"))) {
-          return Nodes.texts(app, "subscribed_fields").containsAll(config.subscribedFields());
+          return Optional.of(
+              Nodes.texts(app, "subscribed_fields").containsAll(config.subscribedFields()));
         }
       }
-      return false;
+      return Optional.of(false);
     } catch (CallFailedException silent) {
       LOG.debugf("page %s: subscription unknown: %s", page, silent.getMessage());
-      return null;
+      return Optional.empty();
     }
   }
 

@@ -96,9 +96,9 @@ public class PrivacyResource {
             .orElseThrow(() -> ProblemException.notFound("deletion"));
     return """
         <!doctype html><html lang="vi"><meta charset="utf-8"><title>Xoá dữ liệu</title>
-        <h1>Dữ liệu đã được xoá</h1><p>Hoàn tất lúc %s (UTC).</p>
-        <h1 lang="en">Your data has been deleted</h1><p lang="en">Done at %s (UTC).</p></html>"""
-        .formatted(done, done);
+        <h1>Dữ liệu đã được xoá</h1><p>Hoàn tất lúc {done} (UTC).</p>
+        <h1 lang="en">Your data has been deleted</h1><p lang="en">Done at {done} (UTC).</p></html>"""
+        .replace("{done}", done.toString());
   }
 
   private String genuine(@Nullable String signed) {

@@ -2,6 +2,7 @@ package io.dakenh.channels.provider;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Links accounts of one platform. Calls block for a bounded time. */
@@ -23,8 +24,8 @@ public interface Linker {
   /** Makes a linked account send us its events; false when the platform needs or has no such call. */
   boolean subscribe(String account, String token);
 
-  /** Whether it sends us all events we want; null when the platform does not say. */
-  @Nullable Boolean subscribed(String account, String token);
+  /** Whether it sends us all events we want; empty when the platform does not say. */
+  Optional<Boolean> subscribed(String account, String token);
 
   /**
    * Ends the subscription.

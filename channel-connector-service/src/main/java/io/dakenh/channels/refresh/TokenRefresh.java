@@ -77,7 +77,9 @@ public class TokenRefresh {
       if (!renewals.underWay(channelId)) {
         return renewals.version(channelId).filter(now -> now != usedVersion).isPresent();
       }
-      stopped.await(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+      if (stopped.await(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
     }
     return false;
   }
@@ -100,7 +102,9 @@ public class TokenRefresh {
       LOG.warnf(
           "channelId=%s: the answer to a refresh was lost: %s", claim.channelId(), lost.reason());
       lostBefore = true;
-      stopped.await(config.refreshAgain().toMillis(), TimeUnit.MILLISECONDS);
+      if (stopped.await(config.refreshAgain().toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.infof("channelId=%s is refreshed once more before stopping", claim.channelId());
+      }
       renewal = renewer.renew(claim.refreshToken());
     }
     return switch (renewal) {
@@ -133,7 +137,7 @@ public class TokenRefresh {
         LOG.errorf(
             "channelId=%s: a renewed token could not be stored yet: %s",
             claim.channelId(), again.toString());
-        storing.await(STORE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        done = storing.await(STORE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       }
     }
   }

@@ -9,7 +9,7 @@ import io.dakenh.channels.work.Tidy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -17,12 +17,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TokenRotation {
   private static final Logger LOG = Logger.getLogger(TokenRotation.class);
-
-  private static final Map<Purpose, String> COLUMNS =
-      Map.of(
-          Purpose.ACCESS, "access_token",
-          Purpose.REFRESH, "refresh_token",
-          Purpose.USER, "user_token");
 
   private final Sql sql;
   private final TokenCipher cipher;
@@ -36,10 +30,16 @@ class TokenRotation {
   private record Row(UUID id, UUID tenantId, String sealed) {}
 
   void tidy(@Observes Tidy now) {
-    COLUMNS.forEach(this::rotate);
+    for (Purpose purpose : List.of(Purpose.ACCESS, Purpose.REFRESH, Purpose.USER)) {
+      rotate(purpose);
+    }
   }
 
-  private void rotate(Purpose purpose, String column) {
+  private void rotate(Purpose purpose) {
+    String column =
+        purpose == Purpose.ACCESS
+            ? "access_token"
+            : purpose == Purpose.REFRESH ? "refresh_token" : "user_token";
     sql
         .list(
             "select id, tenant_id, " + column + " from channel where " + column + " is not null",

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -142,8 +143,8 @@ class ZaloLinker implements Linker, TokenRenewer {
   }
 
   @Override
-  public @Nullable Boolean subscribed(String account, String token) {
-    return null;
+  public Optional<Boolean> subscribed(String account, String token) {
+    return Optional.empty();
   }
 
   /** Zalo has no such call; without our tokens its events are dropped. */
