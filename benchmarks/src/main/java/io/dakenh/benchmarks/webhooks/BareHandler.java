@@ -38,17 +38,12 @@ public final class BareHandler {
   private BareHandler() {}
 
   /** Arguments: port, JDBC address, user, password. */
-  public static void main(String[] arguments) throws SQLException {
-    Connection connection =
-        DriverManager.getConnection(arguments[1], arguments[2], arguments[3]);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(TABLE);
-    }
+  public static void main(String[] arguments) {
     BareHandler handler = new BareHandler();
     Thread.ofPlatform()
         .name("writer")
         .uncaughtExceptionHandler((thread, cause) -> Runtime.getRuntime().halt(1))
-        .start(() -> handler.write(connection));
+        .start(() -> handler.write(arguments[1], arguments[2], arguments[3]));
     Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2))
         .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setTcpNoDelay(true))
         .requestHandler(handler::handle)
@@ -68,8 +63,22 @@ public final class BareHandler {
         });
   }
 
-  private void write(Connection connection) {
+  private void write(String url, String user, String password) {
     List<Waiting> batch = new ArrayList<>(MAX_BATCH);
+    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(TABLE);
+      }
+      write(connection, batch);
+    } catch (SQLException | NoSuchAlgorithmException failed) {
+      throw new IllegalStateException("the bare handler cannot write", failed);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(Connection connection, List<Waiting> batch)
+      throws SQLException, NoSuchAlgorithmException, InterruptedException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       while (!Thread.currentThread().isInterrupted()) {
         batch.clear();
@@ -88,10 +97,6 @@ public final class BareHandler {
           one.loop().runOnContext(nothing -> one.request().response().end());
         }
       }
-    } catch (SQLException | NoSuchAlgorithmException failed) {
-      throw new IllegalStateException("the bare handler cannot write", failed);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
     }
   }
 }

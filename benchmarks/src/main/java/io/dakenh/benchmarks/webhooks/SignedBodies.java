@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * signature. Of a Page nobody has linked, so that only taking them is measured.
  */
 public final class SignedBodies {
+  private static final String NEW_LINE = "\r\n";
   private static final int OF = 10;
   private static final int REPEATED = 4;
   private static final int WRONG = 7;
@@ -47,15 +48,15 @@ public final class SignedBodies {
             .getBytes(StandardCharsets.US_ASCII);
     String signature = wrong ? "0".repeat(64) : HexFormat.of().formatHex(hmac(body));
     byte[] head =
-        """
-        POST %s HTTP/1.1\r
-        Host: localhost\r
-        Content-Type: application/json\r
-        X-Hub-Signature-256: sha256=%s\r
-        Content-Length: %d\r
-        \r
-        """
-            .formatted(path, signature, body.length)
+        String.join(
+                NEW_LINE,
+                "POST " + path + " HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "X-Hub-Signature-256: sha256=" + signature,
+                "Content-Length: " + body.length,
+                "",
+                "")
             .getBytes(StandardCharsets.US_ASCII);
     byte[] whole = new byte[head.length + body.length];
     System.arraycopy(head, 0, whole, 0, head.length);
