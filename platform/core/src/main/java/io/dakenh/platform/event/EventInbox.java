@@ -58,11 +58,12 @@ public final class EventInbox {
     this.stopping = stopping;
   }
 
-  /** One of the two handlers is there. */
+  /** One of the three handlers is there. */
   private record Route<T extends Record>(
       EventType<T> type,
       @Nullable EventHandler<T> handler,
       @Nullable Consumer<List<ReceivedEvent<T>>> together,
+      @Nullable Consumer<List<ReceivedEvent<?>>> mixed,
       boolean repeatable) {}
 
   private record Parsed(
@@ -70,7 +71,7 @@ public final class EventInbox {
 
   /** Registers the handler of one event type. */
   public <T extends Record> EventInbox on(EventType<T> type, EventHandler<T> handler) {
-    return route(new Route<>(type, handler, null, false));
+    return route(new Route<>(type, handler, null, null, false));
   }
 
   /**
@@ -80,7 +81,7 @@ public final class EventInbox {
    */
   public <T extends Record> EventInbox onAll(
       EventType<T> type, Consumer<List<ReceivedEvent<T>>> handler) {
-    return route(new Route<>(type, null, handler, false));
+    return route(new Route<>(type, null, handler, null, false));
   }
 
   /**
@@ -89,7 +90,17 @@ public final class EventInbox {
    */
   public <T extends Record> EventInbox onAllRepeatable(
       EventType<T> type, Consumer<List<ReceivedEvent<T>>> handler) {
-    return route(new Route<>(type, null, handler, true));
+    return route(new Route<>(type, null, handler, null, true));
+  }
+
+  /**
+   * Like {@link #onAllRepeatable}, for one handler that takes events of several types together, in
+   * the order they came.
+   */
+  public EventInbox onAllOfRepeatable(
+      List<EventType<?>> types, Consumer<List<ReceivedEvent<?>>> handler) {
+    types.forEach(type -> route(new Route<>(type, null, null, handler, true)));
+    return this;
   }
 
   private EventInbox route(Route<?> route) {
@@ -160,12 +171,16 @@ public final class EventInbox {
 
   private void dispatch(Map<UUID, Parsed> byId, Set<UUID> fresh) {
     Map<Route<?>, List<ReceivedEvent<?>>> together = new LinkedHashMap<>();
+    Map<Consumer<List<ReceivedEvent<?>>>, List<ReceivedEvent<?>>> mixed = new LinkedHashMap<>();
     byId.forEach(
         (id, parsed) -> {
           if (!parsed.route().repeatable() && !fresh.contains(id)) {
             return;
           }
-          if (parsed.route().together() == null) {
+          Consumer<List<ReceivedEvent<?>>> handler = parsed.route().mixed();
+          if (handler != null) {
+            mixed.computeIfAbsent(handler, same -> new ArrayList<>()).add(parsed.event());
+          } else if (parsed.route().together() == null) {
             dispatch(parsed);
           } else {
             together
@@ -174,6 +189,7 @@ public final class EventInbox {
           }
         });
     together.forEach(EventInbox::handleTogether);
+    mixed.forEach(Consumer::accept);
   }
 
   private void dispatch(Parsed parsed) {

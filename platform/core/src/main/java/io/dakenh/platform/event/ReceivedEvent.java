@@ -10,5 +10,5 @@ import java.util.UUID;
  * @param tenantId whose data it is; the handler already runs bound to it
  * @param payload the record
  */
-public record ReceivedEvent<T>(
+public record ReceivedEvent<T extends Record>(
     UUID id, String type, UUID tenantId, Instant occurredAt, T payload) {}
