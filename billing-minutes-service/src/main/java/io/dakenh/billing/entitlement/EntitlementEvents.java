@@ -11,10 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the suite what a business may use, in the transaction that changed it. */
 @ApplicationScoped
-class EntitlementEvents {
+public class EntitlementEvents {
   private final Outbox outbox;
 
   @Inject
@@ -22,8 +23,8 @@ class EntitlementEvents {
     this.outbox = outbox;
   }
 
-  /** One change, caused by an event. */
-  void changed(Entitlement entitlement, UUID causationId) {
+  /** One change; caused by an event unless a person asked for it. */
+  public void changed(Entitlement entitlement, @Nullable UUID causationId) {
     outbox.add(
         EventCatalog.ENTITLEMENT_CHANGED,
         entitlement.tenantId(),
@@ -33,7 +34,7 @@ class EntitlementEvents {
   }
 
   /** Many changes with one round trip. */
-  void changed(List<Entitlement> entitlements) {
+  public void changed(List<Entitlement> entitlements) {
     outbox.addAll(entitlements.stream().map(EntitlementEvents::event).toList());
   }
 
@@ -54,14 +55,14 @@ class EntitlementEvents {
     return new EntitlementChanged(
         entitlement.tenantId(),
         entitlement.version(),
-        entitlement.planCode(),
+        entitlement.plan().code(),
         entitlement.month().toString(),
         entitlement.grantedSeconds(),
         entitlement.balances().monthlySeconds(),
         entitlement.balances().bonusSeconds(),
         entitlement.changedAt(),
-        null,
-        null,
-        null);
+        entitlement.balances().heldSeconds(),
+        entitlement.level(),
+        entitlement.plan().exhausted().code());
   }
 }

@@ -3,6 +3,8 @@ package io.dakenh.billing.entitlement;
 import io.dakenh.billing.ledger.Balances;
 import io.dakenh.billing.ledger.LedgerStore;
 import io.dakenh.billing.plan.Plan;
+import io.dakenh.billing.plan.Plans;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,18 +15,14 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code entitlement} on the caller's connection, behind the wall the caller opened. */
 final class EntitlementRepository {
-  /**
-   * The database's clock decides which month it is: replicas may disagree about the time, the
-   * database cannot.
-   */
-  private static final String NOW = "select now()";
-
   private static final String OPEN =
       """
       insert into entitlement (tenant_id, plan_code, month, monthly_granted_seconds, next_reset_at,
@@ -32,38 +30,45 @@ final class EntitlementRepository {
       values (?, ?, ?, ?, ?, 1, ?) on conflict (tenant_id) do nothing""";
 
   private static final String FIND =
-      """
-      select plan_code, month, monthly_granted_seconds, version, changed_at
-      from entitlement where tenant_id = ?""";
+      "select "
+          + Plans.COLUMNS
+          + """
+          , e.month, e.monthly_granted_seconds, e.next_plan_code, e.version, e.changed_at,
+            coalesce(u.bonus_spent_seconds, 0)
+          from entitlement e join plan p on p.code = e.plan_code
+          left join month_usage u on u.tenant_id = e.tenant_id and u.month = e.month
+          where e.tenant_id = ?""";
 
   private static final String CLAIM =
-      """
-      select e.tenant_id, e.plan_code, p.name, p.monthly_seconds, e.month, e.version
-      from entitlement e join plan p on p.code = e.plan_code
-      where e.next_reset_at <= now()
-      order by e.next_reset_at, e.tenant_id limit ? for no key update of e skip locked""";
+      "select "
+          + Plans.COLUMNS
+          + """
+          , e.tenant_id, e.month, e.version
+          from entitlement e join plan p on p.code = coalesce(e.next_plan_code, e.plan_code)
+          where e.next_reset_at <= now() and (?::uuid[] is null or e.tenant_id = any (?))
+          order by e.next_reset_at, e.tenant_id limit ? for no key update of e""";
 
   private static final String RENEW =
       """
-      update entitlement
-      set month = ?, monthly_granted_seconds = ?, next_reset_at = ?, version = ?, changed_at = ?
-      where tenant_id = ?""";
+      update entitlement e
+      set month = ?, plan_code = i.plan_code, next_plan_code = null,
+        monthly_granted_seconds = i.granted, next_reset_at = ?, version = i.version, changed_at = ?
+      from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[])
+        as i (tenant_id, plan_code, granted, version)
+      where e.tenant_id = i.tenant_id""";
 
   private static final String UNTIL_NEXT =
       "select extract(epoch from min(next_reset_at) - now()) from entitlement";
 
   private EntitlementRepository() {}
 
-  /** A tenant whose month is over, locked until the transaction ends. */
+  /**
+   * A tenant whose month is over, locked until the transaction ends.
+   *
+   * @param plan of the month to come
+   * @param month that is over
+   */
   record Due(UUID tenantId, Plan plan, YearMonth month, long version) {}
-
-  static Instant now(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(NOW);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getObject(1, OffsetDateTime.class).toInstant();
-    }
-  }
 
   /** False when the tenant has one already. */
   static boolean open(Connection connection, UUID tenantId, Plan plan, YearMonth month, Instant now)
@@ -90,28 +95,48 @@ final class EntitlementRepository {
         return Optional.of(
             new Entitlement(
                 tenantId,
-                row.getString(1),
-                YearMonth.parse(row.getString(2)),
-                row.getLong(3),
+                Plans.read(row, 1),
+                YearMonth.parse(row.getString(7)),
+                row.getLong(8),
+                row.getLong(12),
                 balances,
-                row.getLong(4),
-                row.getObject(5, OffsetDateTime.class).toInstant()));
+                row.getString(9),
+                row.getLong(10),
+                row.getObject(11, OffsetDateTime.class).toInstant()));
       }
     }
   }
 
+  /** Due tenants that no other replica is working on. */
   static List<Due> claimDue(Connection connection, int limit) throws SQLException {
+    return claim(connection, CLAIM + " skip locked", null, limit);
+  }
+
+  /** Those of the tenants that are due; waits for whoever works on them. */
+  static List<Due> claimDue(Connection connection, Collection<UUID> tenantIds) throws SQLException {
+    return claim(
+        connection,
+        CLAIM,
+        connection.createArrayOf("uuid", tenantIds.toArray()),
+        Integer.MAX_VALUE);
+  }
+
+  private static List<Due> claim(
+      Connection connection, String statement, @Nullable Array tenantIds, int limit)
+      throws SQLException {
     List<Due> due = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(CLAIM)) {
-      select.setInt(1, limit);
+    try (PreparedStatement select = connection.prepareStatement(statement)) {
+      select.setArray(1, tenantIds);
+      select.setArray(2, tenantIds);
+      select.setInt(3, limit);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           due.add(
               new Due(
-                  rows.getObject(1, UUID.class),
-                  new Plan(rows.getString(2), rows.getString(3), rows.getLong(4)),
-                  YearMonth.parse(rows.getString(5)),
-                  rows.getLong(6)));
+                  rows.getObject(7, UUID.class),
+                  Plans.read(rows, 1),
+                  YearMonth.parse(rows.getString(8)),
+                  rows.getLong(9)));
         }
       }
     }
@@ -121,16 +146,20 @@ final class EntitlementRepository {
   static void renew(Connection connection, List<Due> due, YearMonth month, Instant now)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(RENEW)) {
-      for (Due tenant : due) {
-        update.setString(1, month.toString());
-        update.setLong(2, tenant.plan().monthlySeconds());
-        update.setObject(3, utc(BillingMonth.end(month)));
-        update.setLong(4, tenant.version() + 1);
-        update.setObject(5, utc(now));
-        update.setObject(6, tenant.tenantId());
-        update.addBatch();
-      }
-      update.executeBatch();
+      update.setString(1, month.toString());
+      update.setObject(2, utc(BillingMonth.end(month)));
+      update.setObject(3, utc(now));
+      update.setArray(
+          4, connection.createArrayOf("uuid", due.stream().map(Due::tenantId).toArray()));
+      update.setArray(
+          5, connection.createArrayOf("text", due.stream().map(d -> d.plan().code()).toArray()));
+      update.setArray(
+          6,
+          connection.createArrayOf(
+              "bigint", due.stream().map(d -> d.plan().monthlySeconds()).toArray()));
+      update.setArray(
+          7, connection.createArrayOf("bigint", due.stream().map(d -> d.version() + 1).toArray()));
+      update.executeUpdate();
     }
   }
 

@@ -47,12 +47,15 @@ public class EntitlementService {
     try (Connection connection = database.getConnection()) {
       TenantWall.openFor(connection, tenantId);
       Plan plan = Plans.trial(connection, config.trialPlan());
-      Instant now = EntitlementRepository.now(connection);
+      Instant now = Standings.now(connection);
       YearMonth month = BillingMonth.of(now);
       if (!EntitlementRepository.open(connection, tenantId, plan, month, now)) {
         return;
       }
       LedgerStore.openAccounts(connection, tenantId);
+      MonthUsage.open(
+          connection,
+          List.of(new MonthUsage.Opening(tenantId, month, plan.code(), plan.monthlySeconds())));
       if (plan.monthlySeconds() > 0) {
         LedgerStore.post(
             connection, List.of(grant(tenantId, plan.monthlySeconds(), month, eventId, now)));
@@ -69,7 +72,7 @@ public class EntitlementService {
    * @throws ProblemException {@code entitlement-not-found} while the tenant's accounts are not open
    */
   @Transactional
-  Entitlement get(UUID tenantId) {
+  public Entitlement get(UUID tenantId) {
     try (Connection connection = database.getConnection()) {
       TenantWall.openFor(connection, tenantId);
       return EntitlementRepository.find(connection, tenantId)

@@ -16,20 +16,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Ends months: what is left goes back to the issuer, the plan's seconds of the new month are
- * granted. A month that was missed while the service was away is not made up for: the tenant could
- * not have used it.
+ * Ends months: what is left goes back to the issuer, what was overdrawn is forgiven, the plan's
+ * seconds of the new month are granted. Seconds of calls that run on stay held. A month that was
+ * missed while the service was away is not made up for: the tenant could not have used it.
  *
  * <p>Rows are claimed, so each tenant is done by one replica; the transfers' ids are made of
  * tenant, month and cause, so even a second attempt moves nothing twice.
  */
 @ApplicationScoped
-class MonthEnd {
+public class MonthEnd {
   private final AgroalDataSource database;
   private final EntitlementEvents events;
 
@@ -45,28 +46,56 @@ class MonthEnd {
     try (Connection connection = database.getConnection()) {
       TenantWall.openForEveryTenant(connection);
       List<Due> due = EntitlementRepository.claimDue(connection, limit);
-      if (due.isEmpty()) {
-        return 0;
-      }
-      Instant now = EntitlementRepository.now(connection);
-      YearMonth month = BillingMonth.of(now);
-      List<UUID> tenants = due.stream().map(Due::tenantId).toList();
-      LedgerStore.lockAccounts(connection, tenants);
-      Map<UUID, Balances> left = LedgerStore.balances(connection, tenants);
-      LedgerStore.post(connection, transfers(due, left, month, now));
-      EntitlementRepository.renew(connection, due, month, now);
-      tell(due, LedgerStore.balances(connection, tenants), month, now);
+      end(connection, due);
       return due.size();
     }
+  }
+
+  /**
+   * Ends the month of those of the tenants that are due, on the caller's connection: whatever
+   * happens in the new month must find it begun.
+   */
+  public void endFor(Connection connection, Collection<UUID> tenantIds) throws SQLException {
+    end(connection, EntitlementRepository.claimDue(connection, tenantIds));
+  }
+
+  private void end(Connection connection, List<Due> due) throws SQLException {
+    if (due.isEmpty()) {
+      return;
+    }
+    Instant now = Standings.now(connection);
+    YearMonth month = BillingMonth.of(now);
+    List<UUID> tenants = due.stream().map(Due::tenantId).toList();
+    LedgerStore.lockAccounts(connection, tenants);
+    Map<UUID, Balances> left = LedgerStore.balances(connection, tenants);
+    LedgerStore.post(connection, transfers(due, left, month, now));
+    MonthUsage.close(
+        connection, due.stream().map(d -> closing(d, left.get(d.tenantId()))).toList());
+    MonthUsage.open(connection, due.stream().map(d -> opening(d, month)).toList());
+    EntitlementRepository.renew(connection, due, month, now);
+    tell(due, LedgerStore.balances(connection, tenants), month, now);
+  }
+
+  private static MonthUsage.Closing closing(Due tenant, Balances left) {
+    return new MonthUsage.Closing(
+        tenant.tenantId(), tenant.month(), left.monthlySeconds(), left.overdraftSeconds());
+  }
+
+  private static MonthUsage.Opening opening(Due tenant, YearMonth month) {
+    return new MonthUsage.Opening(
+        tenant.tenantId(), month, tenant.plan().code(), tenant.plan().monthlySeconds());
   }
 
   private static List<Transfer> transfers(
       List<Due> due, Map<UUID, Balances> left, YearMonth month, Instant now) {
     List<Transfer> transfers = new ArrayList<>();
     for (Due tenant : due) {
-      long unused = left.get(tenant.tenantId()).monthlySeconds();
-      if (unused > 0) {
-        transfers.add(reset(tenant, unused, now));
+      Balances balances = left.get(tenant.tenantId());
+      if (balances.monthlySeconds() > 0) {
+        transfers.add(reset(tenant, balances.monthlySeconds(), now));
+      }
+      if (balances.overdraftSeconds() > 0) {
+        transfers.add(forgive(tenant, balances.overdraftSeconds(), now));
       }
       if (tenant.plan().monthlySeconds() > 0) {
         transfers.add(
@@ -75,6 +104,19 @@ class MonthEnd {
       }
     }
     return transfers;
+  }
+
+  private static Transfer forgive(Due tenant, long overdraft, Instant now) {
+    return new Transfer(
+        Transfer.monthlyId(tenant.tenantId(), tenant.month(), TransferCause.OVERDRAFT_FORGIVEN),
+        tenant.tenantId(),
+        AccountKind.ISSUER,
+        AccountKind.OVERDRAFT,
+        overdraft,
+        TransferCause.OVERDRAFT_FORGIVEN,
+        tenant.month(),
+        null,
+        now);
   }
 
   private static Transfer reset(Due tenant, long unused, Instant now) {
@@ -97,10 +139,12 @@ class MonthEnd {
                 tenant ->
                     new Entitlement(
                         tenant.tenantId(),
-                        tenant.plan().code(),
+                        tenant.plan(),
                         month,
                         tenant.plan().monthlySeconds(),
+                        0,
                         balances.get(tenant.tenantId()),
+                        null,
                         tenant.version() + 1,
                         now))
             .toList());

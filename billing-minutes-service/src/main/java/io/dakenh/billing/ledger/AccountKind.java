@@ -5,16 +5,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The accounts every tenant has, one of each kind. */
+/**
+ * The accounts every tenant has, one of each kind. Only {@link #ISSUER} and {@link #OVERDRAFT} are
+ * below zero.
+ */
 public enum AccountKind {
-  /** Where granted seconds come from and unused ones return to; the only one below zero. */
+  /** Where granted seconds come from and unused ones return to. */
   ISSUER,
   /** Seconds of the plan left this month. */
   MONTHLY,
   /** Seconds from referrals, never reset. */
   BONUS,
   /** Seconds that calls consumed. */
-  USED;
+  USED,
+  /** Seconds set aside for calls that run right now: nobody else can spend them. */
+  HELD,
+  /** What running calls used beyond everything there was; forgiven at the end of the month. */
+  OVERDRAFT;
 
   /** Name in the database and in the API. */
   public String code() {

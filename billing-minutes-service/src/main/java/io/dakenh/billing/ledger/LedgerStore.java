@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,13 @@ public final class LedgerStore {
   private static final String BALANCES =
       "select tenant_id, kind, balance_seconds from ledger_account where tenant_id = any (?)";
 
+  private static final String COMPLETE =
+      """
+      select tenant_id from ledger_account where tenant_id = any (?)
+      group by tenant_id having count(*) = ?""";
+
+  private static final String POSTED = "select 1 from ledger_transfer where id = ?";
+
   private static final String KNOWN =
       """
       select t.id, t.tenant_id, d.kind, c.kind, t.seconds, t.cause, t.month, t.event_id,
@@ -52,6 +60,32 @@ public final class LedgerStore {
         insert.addBatch();
       }
       insert.executeBatch();
+    }
+  }
+
+  /** Those of the tenants that have an account of every kind. */
+  public static Set<UUID> complete(Connection connection, Collection<UUID> tenantIds)
+      throws SQLException {
+    Set<UUID> complete = new HashSet<>();
+    try (PreparedStatement select = connection.prepareStatement(COMPLETE)) {
+      select.setArray(1, connection.createArrayOf("uuid", tenantIds.toArray()));
+      select.setInt(2, AccountKind.values().length);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          complete.add(rows.getObject(1, UUID.class));
+        }
+      }
+    }
+    return complete;
+  }
+
+  /** Whether a transfer of that id is there. */
+  public static boolean posted(Connection connection, UUID transferId) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(POSTED)) {
+      select.setObject(1, transferId);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
     }
   }
 
@@ -115,7 +149,9 @@ public final class LedgerStore {
                 new Balances(
                     kinds.getOrDefault(AccountKind.MONTHLY.code(), 0L),
                     kinds.getOrDefault(AccountKind.BONUS.code(), 0L),
-                    kinds.getOrDefault(AccountKind.USED.code(), 0L))));
+                    kinds.getOrDefault(AccountKind.USED.code(), 0L),
+                    kinds.getOrDefault(AccountKind.HELD.code(), 0L),
+                    -kinds.getOrDefault(AccountKind.OVERDRAFT.code(), 0L))));
     return balances;
   }
 
@@ -131,15 +167,13 @@ public final class LedgerStore {
     }
   }
 
-  /**
-   * The accounts' sum is zero, so whichever of a transfer's two accounts is checked first: one of
-   * them breaks its bound exactly when a bucket would fall below zero.
-   */
+  /** Whichever of a transfer's accounts is checked first: its bound is one of these. */
   private static boolean overdrawn(SQLException failed) {
     String message = String.valueOf(failed.getMessage());
     return "23514".equals(failed.getSQLState())
         && (message.contains("ck_ledger_account_bucket_not_negative")
-            || message.contains("ck_ledger_account_issuer_not_positive"));
+            || message.contains("ck_ledger_account_issuer_not_positive")
+            || message.contains("ck_ledger_account_overdraft_not_positive"));
   }
 
   /**

@@ -27,13 +27,15 @@ final class PostingStatement {
       """
       with input as (
         select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[],
-            ?::text[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[]) with ordinality
+            ?::text[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[])
+            with ordinality
           as t (id, tenant_id, debit_id, credit_id, seconds, cause,
-            month, event_id, occurred_at, debit_entry_id, credit_entry_id, ord)
+            month, event_id, occurred_at, debit_entry_id, credit_entry_id, call_id, note, ord)
       ), fresh as (
         insert into ledger_transfer (id, tenant_id, debit_account_id, credit_account_id, seconds,
-          cause, month, event_id, occurred_at)
-        select id, tenant_id, debit_id, credit_id, seconds, cause, month, event_id, occurred_at
+          cause, month, event_id, occurred_at, call_id, note)
+        select id, tenant_id, debit_id, credit_id, seconds, cause, month, event_id, occurred_at,
+          call_id, note
         from input
         on conflict (id) do nothing returning id
       ), side as (
@@ -84,6 +86,8 @@ final class PostingStatement {
       post.setArray(9, array(connection, "timestamptz", rows, t -> t.occurredAt().toString()));
       post.setArray(10, array(connection, "uuid", rows, t -> Ids.next()));
       post.setArray(11, array(connection, "uuid", rows, t -> Ids.next()));
+      post.setArray(12, array(connection, "uuid", rows, Transfer::callId));
+      post.setArray(13, array(connection, "text", rows, Transfer::note));
       Set<UUID> fresh = new HashSet<>();
       try (ResultSet ids = post.executeQuery()) {
         while (ids.next()) {

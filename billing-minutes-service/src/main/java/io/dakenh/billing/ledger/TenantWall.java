@@ -3,7 +3,9 @@ package io.dakenh.billing.ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Opens the database's row-level security for the rest of the current transaction. The setting ends
@@ -19,6 +21,12 @@ public final class TenantWall {
   /** Rows of one tenant. */
   public static void openFor(Connection connection, UUID tenantId) throws SQLException {
     set(connection, tenantId.toString(), "");
+  }
+
+  /** Rows of the tenants whose events are in one batch. */
+  public static void openFor(Connection connection, Collection<UUID> tenantIds)
+      throws SQLException {
+    set(connection, tenantIds.stream().map(UUID::toString).collect(Collectors.joining(",")), "");
   }
 
   /** Rows of all tenants: for jobs that work through all of them, never for a request. */

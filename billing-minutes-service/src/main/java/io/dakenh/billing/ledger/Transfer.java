@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds more than zero
  * @param month the month it counts for
  * @param eventId event that asked for it, null when a job did
+ * @param callId the call it is for, null when it is for none
+ * @param note what the person wrote who asked for it, null when no person did
  */
 public record Transfer(
     UUID id,
@@ -27,7 +29,23 @@ public record Transfer(
     TransferCause cause,
     YearMonth month,
     @Nullable UUID eventId,
-    Instant occurredAt) {
+    Instant occurredAt,
+    @Nullable UUID callId,
+    @Nullable String note) {
+
+  /** A movement no call and no person asked for. */
+  public Transfer(
+      UUID id,
+      UUID tenantId,
+      AccountKind from,
+      AccountKind to,
+      long seconds,
+      TransferCause cause,
+      YearMonth month,
+      @Nullable UUID eventId,
+      Instant occurredAt) {
+    this(id, tenantId, from, to, seconds, cause, month, eventId, occurredAt, null, null);
+  }
 
   /** Refuses what could never be posted. */
   public Transfer {
@@ -44,6 +62,12 @@ public record Transfer(
   public static UUID monthlyId(UUID tenantId, YearMonth month, TransferCause cause) {
     return UuidCreator.getNameBasedSha1(
         tenantId, ("transfer/" + month + "/" + cause.code()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The id of a movement of a tenant that has a name of its own, such as a call's third. */
+  public static UUID namedId(UUID tenantId, String name) {
+    return UuidCreator.getNameBasedSha1(
+        tenantId, ("transfer/" + name).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whether both move the same seconds in the same way; who asked and when may differ. */

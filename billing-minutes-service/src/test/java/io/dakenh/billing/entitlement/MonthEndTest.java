@@ -3,15 +3,11 @@ package io.dakenh.billing.entitlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.dakenh.billing.ledger.LedgerStore;
 import io.dakenh.billing.ledger.TenantWall;
-import io.dakenh.billing.plan.Plan;
-import io.dakenh.billing.plan.Plans;
 import io.dakenh.contracts.billing.EntitlementChanged;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.rows.Rows;
 import io.dakenh.devstack.test.EventProbe;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -35,6 +31,7 @@ class MonthEndTest {
   @Inject AgroalDataSource database;
   @Inject MonthEnd monthEnd;
   @Inject EntitlementService entitlements;
+  @Inject OldMonths months;
 
   @Test
   @Rows(part = {"MIN-2", "MIN-6"})
@@ -90,25 +87,7 @@ class MonthEndTest {
   }
 
   private UUID openIn(YearMonth month) {
-    UUID tenantId = UUID.randomUUID();
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              try (Connection connection = database.getConnection()) {
-                TenantWall.openFor(connection, tenantId);
-                Plan plan = Plans.trial(connection, "trial");
-                EntitlementRepository.open(connection, tenantId, plan, month, Instant.now());
-                LedgerStore.openAccounts(connection, tenantId);
-                LedgerStore.post(
-                    connection,
-                    List.of(
-                        EntitlementService.grant(
-                            tenantId, plan.monthlySeconds(), month, null, Instant.now())));
-              } catch (SQLException failed) {
-                throw new IllegalStateException(failed);
-              }
-            });
-    return tenantId;
+    return months.openIn(month, 3600);
   }
 
   private List<String> movements(UUID tenantId) throws SQLException {

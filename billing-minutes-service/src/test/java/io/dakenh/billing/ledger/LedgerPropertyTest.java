@@ -145,7 +145,7 @@ class LedgerPropertyTest {
     assertThat(
             DATABASE.number(
                 tenantId,
-                "select count(*) from ledger_account where kind <> 'issuer' and balance_seconds < 0"))
+                "select count(*) from ledger_account where kind not in ('issuer', 'overdraft') and balance_seconds < 0"))
         .as("buckets below zero")
         .isZero();
     assertThat(
@@ -191,8 +191,7 @@ class LedgerPropertyTest {
               .anyMatch(
                   move -> batch.stream().anyMatch(m -> m.id() == move.id() && !m.equals(move)));
       boolean overdrawn =
-          after.entrySet().stream()
-              .anyMatch(e -> e.getKey() != AccountKind.ISSUER && e.getValue() < 0);
+          after.entrySet().stream().anyMatch(e -> !bounded(e.getKey(), e.getValue()));
       if (clashInside) {
         return "transfer-id-reused";
       }
@@ -211,7 +210,16 @@ class LedgerPropertyTest {
       return new Balances(
           held.getOrDefault(AccountKind.MONTHLY, 0L),
           held.getOrDefault(AccountKind.BONUS, 0L),
-          held.getOrDefault(AccountKind.USED, 0L));
+          held.getOrDefault(AccountKind.USED, 0L),
+          held.getOrDefault(AccountKind.HELD, 0L),
+          -held.getOrDefault(AccountKind.OVERDRAFT, 0L));
+    }
+
+    private static boolean bounded(AccountKind kind, long balance) {
+      return switch (kind) {
+        case ISSUER, OVERDRAFT -> balance <= 0;
+        case MONTHLY, BONUS, USED, HELD -> balance >= 0;
+      };
     }
 
     private static Map<AccountKind, Long> empty() {

@@ -119,7 +119,7 @@ class LedgerWallTest {
     }
 
     assertThat(spent).isEqualTo(8);
-    assertThat(database.balances(tenantId)).isEqualTo(new Balances(4, 0, 56));
+    assertThat(database.balances(tenantId)).isEqualTo(new Balances(4, 0, 56, 0, 0));
   }
 
   @Test
@@ -136,7 +136,7 @@ class LedgerWallTest {
                     List.of(move(first.id(), tenantId, AccountKind.ISSUER, AccountKind.BONUS, 60))))
         .isInstanceOfSatisfying(
             ProblemException.class, e -> assertThat(e.code()).isEqualTo("transfer-id-reused"));
-    assertThat(database.balances(tenantId)).isEqualTo(new Balances(60, 0, 0));
+    assertThat(database.balances(tenantId)).isEqualTo(new Balances(60, 0, 0, 0, 0));
   }
 
   private static boolean spend(UUID tenantId, long seconds) throws SQLException {
