@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 
 /** Settings of this service, all below {@code dakenh.config}; checked at start-up. */
@@ -11,6 +12,14 @@ import java.time.Duration;
 public interface ServiceSettings {
   /** The identity server. */
   Keycloak keycloak();
+
+  /**
+   * Key of the hashes that tell whether two businesses belong to one owner; 32 characters or more.
+   * A change makes owners who signed up before unrecognisable.
+   */
+  @NotBlank
+  @Size(min = 32, message = "dakenh.config.owner-hash-key must have at least 32 characters")
+  String ownerHashKey();
 
   /** How often to look for work a dead process left; everything else is done at once. */
   @WithDefault("10s")

@@ -11,6 +11,7 @@ import io.dakenh.config.storage.DuplicateKeyException;
 import io.dakenh.config.storage.StoredDocument;
 import io.dakenh.config.tenant.FollowUp;
 import io.dakenh.config.tenant.FollowUps;
+import io.dakenh.config.tenant.OwnerFacts;
 import io.dakenh.config.tenant.Tenant;
 import io.dakenh.config.tenant.TenantEvents;
 import io.dakenh.config.tenant.TenantRepository;
@@ -49,6 +50,7 @@ class ProvisionedDocuments {
   private final TenantRepository tenants;
   private final FollowUps followUps;
   private final Documents documents;
+  private final OwnerFacts owners;
 
   @Inject
   ProvisionedDocuments(
@@ -58,7 +60,8 @@ class ProvisionedDocuments {
       WidgetDocuments making,
       TenantRepository tenants,
       FollowUps followUps,
-      Documents documents) {
+      Documents documents,
+      OwnerFacts owners) {
     this.people = people;
     this.departments = departments;
     this.widgets = widgets;
@@ -66,6 +69,7 @@ class ProvisionedDocuments {
     this.tenants = tenants;
     this.followUps = followUps;
     this.documents = documents;
+    this.owners = owners;
   }
 
   void make(ProvisioningJob job, UUID personId, String organizationId) {
@@ -142,6 +146,11 @@ class ProvisionedDocuments {
     tenant.locale = job.locale;
     tenant.timeZone = Objects.requireNonNull(job.timeZone);
     tenant.referralCode = job.referralCode;
+    tenant.referralClickId = job.referralClickId;
+    tenant.ownerHash = owners.ownerHash(job.email);
+    tenant.ownerDomainHash = owners.domainHash(job.email);
+    // Keycloak is told the same: an operator vouches for the address.
+    tenant.ownerVerified = true;
     tenant.widgetKey = Objects.requireNonNull(job.widgetKey);
     tenant.organizationId = organizationId;
     tenant.ownerIds = new ArrayList<>(List.of(ownerId));

@@ -43,6 +43,7 @@ public class ProvisioningJob {
 
   public @Nullable String timeZone;
   public @Nullable String referralCode;
+  public @Nullable UUID referralClickId;
   public @Nullable String widgetKey;
   public @Nullable UUID departmentId;
 

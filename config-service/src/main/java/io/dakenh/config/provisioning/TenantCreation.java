@@ -17,6 +17,7 @@ import io.dakenh.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Creates a business with its owner, default department and widget. */
@@ -100,8 +101,21 @@ class TenantCreation {
         request.referralCode() == null
             ? null
             : check.line("/referralCode", request.referralCode(), REFERRAL_CODE_LENGTH);
+    job.referralClickId =
+        request.referralVisit() == null || request.referralCode() == null
+            ? null
+            : visit(check, request.referralVisit());
     check.done();
     return password;
+  }
+
+  private static @Nullable UUID visit(BodyCheck check, String typed) {
+    try {
+      return UUID.fromString(typed);
+    } catch (IllegalArgumentException wrong) {
+      check.wrong("/referralVisit", "uuid", "Not a UUID.");
+      return null;
+    }
   }
 
   static ProblemException emailExists() {

@@ -22,6 +22,17 @@ public class Tenant extends StoredDocument {
   public String organizationId;
   public @Nullable String referralCode;
 
+  /** The visit to a referral link that led to the sign-up. */
+  public @Nullable UUID referralClickId;
+
+  /** What tells whether two businesses belong to one owner: see {@link OwnerFacts}. */
+  public @Nullable String ownerHash;
+
+  public @Nullable String ownerDomainHash;
+
+  /** Whether the first owner has shown to read the mailbox. */
+  public boolean ownerVerified;
+
   /** Active owners. Kept here so that one atomic update can refuse to take the last one. */
   public List<UUID> ownerIds = new ArrayList<>();
 

@@ -3,6 +3,7 @@ package io.dakenh.config.tenant;
 import io.dakenh.config.storage.Entries;
 import io.dakenh.contracts.config.TenantChanged;
 import io.dakenh.contracts.event.EventCatalog;
+import org.jspecify.annotations.Nullable;
 
 /** How a tenant is announced. */
 public final class TenantEvents {
@@ -22,6 +23,14 @@ public final class TenantEvents {
             tenant.locale,
             tenant.timeZone,
             tenant.referralCode,
-            tenant.createdAt));
+            tenant.createdAt,
+            signUp(tenant)));
+  }
+
+  private static TenantChanged.@Nullable SignUp signUp(Tenant tenant) {
+    return tenant.ownerHash == null
+        ? null
+        : new TenantChanged.SignUp(
+            tenant.ownerHash, tenant.ownerDomainHash, tenant.ownerVerified, tenant.referralClickId);
   }
 }

@@ -23,12 +23,13 @@ final class Routes {
   static final String CONFIG = "config";
   static final String LIVETALK = "livetalk";
   static final String KEYCLOAK = "keycloak";
+  static final String REFERRAL = "referral";
   static final Set<String> SERVICES =
-      Set.of(CONFIG, LIVETALK, "routing", "billing", "referral", "channels");
+      Set.of(CONFIG, LIVETALK, "routing", "billing", REFERRAL, "channels");
 
   private static final String API = "/api/";
   private static final Map<String, String> FOLDERS =
-      Map.of("widget", LIVETALK, "site", LIVETALK, "ws", LIVETALK, "auth", KEYCLOAK);
+      Map.of("widget", LIVETALK, "site", LIVETALK, "ws", LIVETALK, "auth", KEYCLOAK, "r", REFERRAL);
 
   /** Health, metrics and the like of the parts are for those who run them. */
   private static final Set<String> PRIVATE = Set.of("q");

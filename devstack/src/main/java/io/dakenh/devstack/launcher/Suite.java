@@ -180,6 +180,8 @@ final class Suite {
       case CONFIG -> {
         environment.put("DAKENH_CONFIG_KEYCLOAK_URL", keycloak + "/auth");
         environment.put("DAKENH_CONFIG_KEYCLOAK_CLIENT_SECRET", KeycloakPart.configSecret(secrets));
+        environment.put(
+            "DAKENH_CONFIG_OWNER_HASH_KEY", secrets.key("DAKENH_CONFIG_OWNER_HASH_KEY"));
       }
       case LIVETALK -> {
         environment.put(
@@ -196,7 +198,9 @@ final class Suite {
             "DAKENH_CHANNELS_LIVETALK_URL", "http://127.0.0.1:" + ports.service(Service.LIVETALK));
         environment.putAll(SimulatorsPart.environment(ports));
       }
-      case ROUTING, BILLING, REFERRAL -> {}
+      case REFERRAL ->
+          environment.put("DAKENH_REFERRAL_HASH_KEY", secrets.key("DAKENH_REFERRAL_HASH_KEY"));
+      case ROUTING, BILLING -> {}
     }
     return environment;
   }

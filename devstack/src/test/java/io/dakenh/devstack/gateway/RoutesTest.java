@@ -21,6 +21,7 @@ class RoutesTest {
     "/widget/loader.js, livetalk, /widget/loader.js",
     "/site/, livetalk, /site/",
     "/ws/visitor, livetalk, /ws/visitor",
+    "/r/HOASEN7K, referral, /r/HOASEN7K",
     "/auth/realms/dakenh, keycloak, /auth/realms/dakenh",
     "/authors, config, /authors",
     "/widgets, config, /widgets",
