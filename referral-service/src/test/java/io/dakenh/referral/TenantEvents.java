@@ -28,6 +28,21 @@ public final class TenantEvents {
         SIGNED_UP);
   }
 
+  /** The same business with what is known of its sign-up. */
+  public static TenantChanged with(TenantChanged tenant, TenantChanged.SignUp signUp) {
+    return new TenantChanged(
+        tenant.tenantId(),
+        tenant.version(),
+        tenant.name(),
+        tenant.widgetKey(),
+        tenant.status(),
+        tenant.locale(),
+        tenant.timeZone(),
+        tenant.referralCode(),
+        tenant.createdAt(),
+        signUp);
+  }
+
   public static UUID publish(EventProbe probe, TenantChanged tenant) {
     return probe.publish(
         EventCatalog.TENANT_CHANGED, tenant.tenantId().toString(), tenant.tenantId(), tenant);

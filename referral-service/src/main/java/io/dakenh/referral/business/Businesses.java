@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Remembers the newest state seen of each business. */
@@ -17,9 +18,13 @@ import java.util.UUID;
 public class Businesses {
   private static final String REMEMBER =
       """
-      insert into business (tenant_id, version, name, status) values (?, ?, ?, ?)
+      insert into business (tenant_id, version, name, status, owner_hash, owner_domain_hash,
+        verified, signed_up_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (tenant_id) do update
-      set version = excluded.version, name = excluded.name, status = excluded.status
+      set version = excluded.version, name = excluded.name, status = excluded.status,
+        owner_hash = excluded.owner_hash, owner_domain_hash = excluded.owner_domain_hash,
+        verified = excluded.verified, signed_up_at = excluded.signed_up_at
       where business.version < excluded.version""";
 
   private static final String ACTIVE =
@@ -41,6 +46,11 @@ public class Businesses {
       upsert.setLong(2, tenant.version());
       upsert.setString(3, tenant.name());
       upsert.setString(4, tenant.status());
+      TenantChanged.SignUp signUp = tenant.signUp();
+      upsert.setString(5, signUp == null ? null : signUp.ownerHash());
+      upsert.setString(6, signUp == null ? null : signUp.ownerDomainHash());
+      upsert.setBoolean(7, signUp != null && signUp.verified());
+      upsert.setObject(8, tenant.createdAt().atOffset(ZoneOffset.UTC));
       upsert.executeUpdate();
     } catch (SQLException away) {
       throw ProblemException.unavailable("storage-unavailable", "Please try again.", away);

@@ -94,6 +94,11 @@ public class ReferralCodes {
     }
   }
 
+  /** The code of a business that has one. */
+  public String codeOf(UUID tenantId) {
+    return get(tenantId).code();
+  }
+
   /**
    * The tenant's code.
    *

@@ -53,6 +53,14 @@ public sealed interface ReferralState {
     }
   }
 
-  /** Refused for good. */
-  record Rejected(RejectionReason reason, Instant rejectedAt) implements ReferralState {}
+  /** Refused, unless an operator overrules it. */
+  record Rejected(RejectionReason reason, Instant rejectedAt) implements ReferralState {
+    /** An operator found that it counts after all. A business can never refer itself. */
+    public Registered overrule() {
+      if (reason == RejectionReason.SELF_REFERRAL) {
+        throw new IllegalStateException("a business cannot refer itself");
+      }
+      return new Registered();
+    }
+  }
 }

@@ -44,9 +44,6 @@ class TenantConsumer {
     TenantChanged tenant = event.payload();
     businesses.remember(tenant);
     codes.issue(event.tenantId(), event.id());
-    String referralCode = tenant.referralCode();
-    if (referralCode != null) {
-      referrals.register(event.tenantId(), referralCode, tenant.createdAt());
-    }
+    referrals.learn(tenant);
   }
 }

@@ -39,7 +39,16 @@ class ReferralStateTest {
     assertThat(transitions(Registered.class)).containsExactlyInAnyOrder("qualify", "reject");
     assertThat(transitions(Qualified.class)).containsExactlyInAnyOrder("reward", "reject");
     assertThat(transitions(Rewarded.class)).isEmpty();
-    assertThat(transitions(Rejected.class)).isEmpty();
+    assertThat(transitions(Rejected.class)).containsExactly("overrule");
+  }
+
+  @Test
+  void aBusinessThatReferredItselfStaysRejected() {
+    Registered registered = new Registered();
+    assertThat(registered.reject(RejectionReason.SAME_DOMAIN, NOON).overrule())
+        .isEqualTo(registered);
+    Rejected self = registered.reject(RejectionReason.SELF_REFERRAL, NOON);
+    assertThatThrownBy(self::overrule).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
