@@ -167,6 +167,12 @@ export function answer(request, url, body, me, live) {
       return ok(data.entitlement);
     case 'billing/ledger-entries':
       return paged(data.ledgerEntries, url.searchParams);
+    case 'billing/calls':
+      return paged(data.calls, url.searchParams);
+    case 'billing/statements':
+      return rest.length === 1 ? ok({ items: ['2026-11', '2026-10'] }) : ok(data.statement);
+    case 'referral/summary':
+      return ok(data.referralSummary);
     case 'referral/code':
       return ok(data.referralCode);
     case 'referral/referrals':

@@ -268,31 +268,100 @@ for (let number = 20; number < 90; number++) {
 }
 
 export const entitlement = {
-  planCode: 'trial',
+  planCode: 'standard',
+  planName: 'Tiêu chuẩn',
   month: '2026-11',
   monthlySecondsGranted: 36_000,
-  monthlySecondsUsed: 7530,
-  monthlySecondsLeft: 28_470,
-  bonusSecondsLeft: 3600,
+  monthlySecondsUsed: 30_630,
+  monthlySecondsLeft: 5370,
+  bonusSecondsLeft: 3000,
+  bonusSecondsUsed: 600,
+  heldSeconds: 135,
+  overdraftSeconds: 0,
+  level: 'warning-80',
+  exhaustedPolicy: 'finish',
+  incrementSeconds: 1,
   resetsAt: '2026-11-30T17:00:00Z',
   version: 4,
 };
 
 export const ledgerEntries = [
-  ['call-charge', -750, 28_470, 90],
-  ['call-charge', -6780, 29_220, 600],
-  ['reward', 3600, 3600, 2000],
-  ['monthly-grant', 36_000, 36_000, 9000],
-].map(([cause, seconds, balanceAfterSeconds, age], index) => ({
+  ['hold', 'monthly', -135, 5370, 1],
+  ['call', 'monthly', -750, 5505, 90],
+  ['call', 'monthly', -6780, 6255, 600],
+  ['referral-reward', 'bonus', 3600, 3600, 2000],
+  ['monthly-grant', 'monthly', 36_000, 36_000, 9000],
+].map(([cause, account, seconds, balanceAfterSeconds, age], index) => ({
   id: `entry-${String(index)}`,
   transferId: `transfer-${String(index)}`,
-  account: 'monthly',
+  account,
   seconds,
   balanceAfterSeconds,
   cause,
   month: '2026-11',
   occurredAt: minutesAgo(age),
 }));
+
+export const calls = [
+  ['Khách 4821', 'audio', 'running', undefined, 3, 45, 0],
+  ['Chị Nguyễn Hoàng Thảo My', 'video', 'ended', 'completed', 92, 750, 750],
+  ['Khách 1190', 'audio', 'ended', 'missed', 180, 0, 0],
+  ['Anh Đức (Nội thất An Gia)', 'audio', 'ended', 'completed', 600, 6780, 6780],
+  ['Khách 7712', 'video', 'ended', 'lost', 1500, 95, 95],
+  ['Khách 3301', 'audio', 'ended', 'cancelled', 2100, 0, 0],
+].map(([visitorName, media, state, outcome, age, durationSeconds, chargedSeconds], index) => ({
+  id: `call-${String(index)}`,
+  visitorName,
+  media,
+  state,
+  outcome,
+  startedAt: minutesAgo(age),
+  joinedAt: durationSeconds > 0 ? minutesAgo(age - 0.3) : undefined,
+  durationSeconds,
+  chargedSeconds,
+  fault: outcome === 'lost' ? 'too-long' : undefined,
+  agents:
+    durationSeconds > 0
+      ? [{ id: 'a1', name: 'Mai Anh', joinedAt: minutesAgo(age - 0.3), leftAt: minutesAgo(age - 5) }]
+      : [],
+}));
+
+const callDays = [
+  [2, 1200, 0, 3, 1],
+  [3, 2460, 900, 5, 0],
+  [5, 3900, 1500, 8, 2],
+  [6, 600, 0, 1, 1],
+  [9, 4200, 2400, 9, 1],
+  [10, 1800, 300, 4, 0],
+  [12, 0, 2700, 2, 0],
+  [16, 2100, 1200, 6, 3],
+  [17, 900, 0, 2, 0],
+  [20, 3000, 1020, 7, 1],
+  [23, 750, 0, 1, 1],
+].map(([day, audioSeconds, videoSeconds, answered, missed]) => ({
+  date: `2026-11-${String(day).padStart(2, '0')}`,
+  audioSeconds,
+  videoSeconds,
+  answered,
+  missed,
+}));
+
+export const statement = {
+  month: '2026-11',
+  closed: false,
+  planCode: 'standard',
+  planName: 'Tiêu chuẩn',
+  grantedSeconds: 36_000,
+  usedSeconds: 30_930,
+  usedFromMonthlySeconds: 30_330,
+  usedFromBonusSeconds: 600,
+  overdraftSeconds: 0,
+  returnedSeconds: 0,
+  bonusReceivedSeconds: 3600,
+  correctionSeconds: 0,
+  calls: { all: 58, answered: 48, missed: 10, audioSeconds: 20_910, videoSeconds: 10_020 },
+  days: callDays,
+};
 
 export const referralCode = {
   code: 'HOASEN7K',
@@ -301,9 +370,34 @@ export const referralCode = {
 };
 
 export const referrals = [
-  { id: 'r1', state: 'rewarded', businessName: 'Cà phê Mộc', registeredAt: minutesAgo(50_000) },
-  { id: 'r2', state: 'registered', businessName: 'Nội thất An Gia', registeredAt: minutesAgo(3000) },
-];
+  ['Cà phê Mộc', 'rewarded', undefined, [], 1800, 50_000],
+  ['Nội thất An Gia', 'registered', undefined, ['verified-email', 'first-conversation'], 0, 3000],
+  ['Mỹ phẩm Thảo Mộc Việt Nam chi nhánh Đà Nẵng', 'qualified', undefined, ['monthly-cap'], 0, 4000],
+  ['Hoa Sen 2', 'rejected', 'same-owner', [], 0, 9000],
+].map(([businessName, state, rejectionReason, waitingFor, rewardedSeconds, age], index) => ({
+  id: `r${String(index)}`,
+  businessName,
+  state,
+  rejectionReason,
+  waitingFor,
+  rewardedSeconds,
+  registeredAt: minutesAgo(age),
+  changedAt: minutesAgo(age),
+}));
+
+export const referralSummary = {
+  clicks: 128,
+  visitors: 96,
+  registered: 1,
+  qualified: 1,
+  rewarded: 1,
+  rejected: 1,
+  earnedSeconds: 1800,
+  earnedThisMonthSeconds: 1800,
+  monthlyCapSeconds: 36_000,
+  referrerSeconds: 1800,
+  referredSeconds: 1800,
+};
 
 export const providers = [
   { kind: 'facebook', configured: true, reachable: true },

@@ -1,37 +1,71 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, maybe, page } from '../../shared/api/decode.ts';
 import { useHttp } from '../../shared/api/HttpContext.ts';
 
+const REFERRAL = '/api/referral/v1';
+
 const code = decoder(v.object({ code: v.string(), url: v.string(), createdAt: v.string() }));
 
-const STATES = ['registered', 'qualified', 'rewarded', 'rejected'] as const;
+export const STATES = ['registered', 'qualified', 'rewarded', 'rejected'] as const;
+export type ReferralState = (typeof STATES)[number];
 
-const referrals = decoder(
-  page(
-    v.object({
-      id: v.string(),
-      state: v.picklist(STATES),
-      businessName: maybe(v.string()),
-      registeredAt: v.string(),
-    }),
-  ),
-);
+const referralSchema = v.object({
+  id: v.string(),
+  state: v.picklist(STATES),
+  businessName: v.string(),
+  rejectionReason: maybe(v.string()),
+  waitingFor: v.array(v.string()),
+  rewardedSeconds: v.number(),
+  registeredAt: v.string(),
+});
+
+export type Referral = v.InferOutput<typeof referralSchema>;
+
+const summarySchema = v.object({
+  clicks: v.number(),
+  visitors: v.number(),
+  registered: v.number(),
+  qualified: v.number(),
+  rewarded: v.number(),
+  rejected: v.number(),
+  earnedSeconds: v.number(),
+  earnedThisMonthSeconds: v.number(),
+  monthlyCapSeconds: v.number(),
+  referrerSeconds: v.number(),
+  referredSeconds: v.number(),
+});
+
+export type Summary = v.InferOutput<typeof summarySchema>;
+
+const referrals = decoder(page(referralSchema));
+const summary = decoder(summarySchema);
 
 export function useReferralCode() {
   const http = useHttp();
   return useQuery({
     queryKey: ['referral-code'],
-    queryFn: async ({ signal }) => (await http.get('/api/referral/v1/code', code, { signal })).value,
+    queryFn: async ({ signal }) => (await http.get(`${REFERRAL}/code`, code, { signal })).value,
   });
 }
 
-export function useReferrals() {
+export function useSummary() {
   const http = useHttp();
   return useQuery({
-    queryKey: ['referrals'],
-    queryFn: async ({ signal }) =>
-      (await http.get('/api/referral/v1/referrals', referrals, { query: { limit: 100 }, signal })).value
-        .items,
+    queryKey: ['referral-summary'],
+    queryFn: async ({ signal }) => (await http.get(`${REFERRAL}/summary`, summary, { signal })).value,
+  });
+}
+
+export function useReferrals(state: ReferralState | undefined) {
+  const http = useHttp();
+  return useInfiniteQuery({
+    queryKey: ['referrals', state],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) => {
+      const query = { state, limit: 20, cursor: pageParam };
+      return (await http.get(`${REFERRAL}/referrals`, referrals, { query, signal })).value;
+    },
+    getNextPageParam: (last) => last.nextCursor,
   });
 }

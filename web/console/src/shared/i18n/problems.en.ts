@@ -42,6 +42,7 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'storage-unavailable': 'The storage is away for now. Try again in a moment.',
   'identity-unavailable': 'The sign-in system is away for now. Try again in a few minutes.',
   'channel-unavailable': 'This channel is away for now. Try again in a few minutes.',
+  'statement-not-found': 'There is no statement of this month. Choose another.',
   'internal-error': 'The server ran into an error. Please try again in a moment.',
   'conversation-closed': 'The conversation is closed, so nothing more can be sent.',
   'not-a-participant': 'You are not in this conversation yet. Join it before you answer.',

@@ -40,6 +40,7 @@ export const problemsVi = {
   'storage-unavailable': 'Hệ thống lưu trữ đang tạm ngưng. Hãy thử lại sau giây lát.',
   'identity-unavailable': 'Hệ thống đăng nhập đang tạm ngưng. Hãy thử lại sau ít phút.',
   'channel-unavailable': 'Kênh này đang tạm ngưng. Hãy thử lại sau ít phút.',
+  'statement-not-found': 'Tháng này chưa có sao kê. Hãy chọn tháng khác.',
   'internal-error': 'Máy chủ gặp lỗi. Vui lòng thử lại sau giây lát.',
   'conversation-closed': 'Cuộc trò chuyện đã đóng nên không gửi thêm được.',
   'not-a-participant': 'Bạn chưa tham gia cuộc trò chuyện này. Hãy tiếp nhận trước khi trả lời.',
