@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       IdleBench.class,
       StartBench.class,
       WebhooksBench.class,
-      RoutingBench.class
+      RoutingBench.class,
+      LedgerBench.class
     },
     description = "measures the suite against bare limits in the same run")
 public final class Bench implements Callable<Integer> {

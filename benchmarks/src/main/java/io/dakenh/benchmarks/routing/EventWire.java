@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Puts events on the broker without waiting for each, and tells when others arrive. */
-final class EventWire implements AutoCloseable {
+public final class EventWire implements AutoCloseable {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -40,7 +40,8 @@ final class EventWire implements AutoCloseable {
   private final String brokers;
   private final KafkaProducer<String, byte[]> producer;
 
-  EventWire(String brokers) {
+  /** To these brokers. */
+  public EventWire(String brokers) {
     this.brokers = brokers;
     this.producer =
         new KafkaProducer<>(
@@ -49,7 +50,8 @@ final class EventWire implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  <T extends Record> void publish(EventType<T> type, UUID key, UUID tenantId, T payload) {
+  /** Puts an event on its way. */
+  public <T extends Record> void publish(EventType<T> type, UUID key, UUID tenantId, T payload) {
     try {
       ProducerRecord<String, byte[]> item =
           new ProducerRecord<>(
@@ -63,7 +65,8 @@ final class EventWire implements AutoCloseable {
     }
   }
 
-  void flush() {
+  /** Waits until all are there. */
+  public void flush() {
     producer.flush();
   }
 

@@ -77,6 +77,11 @@ public final class SuiteUnderTest {
         secrets.getProperty("DAKENH_OPERATOR_CLIENT_SECRET").replaceAll("[^A-Za-z0-9]", ""));
   }
 
+  /** Where its broker is: for events whose own source takes more than a scenario has. */
+  public String brokers() {
+    return "127.0.0.1:" + part("kafka").path("port").asInt();
+  }
+
   /** Ends a part as a power cut would. The supervisor starts it again. */
   public void kill9(String part) {
     long pid = part(part).path("pid").asLong();
