@@ -58,9 +58,13 @@ class CallHistory {
       parameters.addAll(position(after));
     }
     parameters.add(limit);
+    return run(tenantId, sql + ORDER, parameters);
+  }
+
+  private List<CallView> run(UUID tenantId, String sql, List<Object> parameters) {
     try (Connection connection = database.getConnection()) {
       TenantWall.openFor(connection, tenantId);
-      try (PreparedStatement select = connection.prepareStatement(sql + ORDER)) {
+      try (PreparedStatement select = connection.prepareStatement(sql)) {
         for (int i = 0; i < parameters.size(); i++) {
           select.setObject(i + 1, parameters.get(i));
         }
