@@ -1,4 +1,4 @@
-import { configure, screen, within } from '@testing-library/react';
+import { configure, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeSuite, refusal } from '../../test/FakeSuite.ts';
 import { show, user } from '../../test/show.tsx';
@@ -88,11 +88,11 @@ describe('call minutes [MIN-1] [MIN-2]', () => {
   it('list calls with who, how long and what they cost', async () => {
     await show(<MinutesPage />, suite);
     const [answered, missed] = await screen.findAllByTestId('call-row');
-    expect(within(answered!).getByText('Mai Anh')).toBeInTheDocument();
-    expect(within(answered!).getByText('1 min 05 s')).toBeInTheDocument();
-    expect(within(answered!).getByText('2 min')).toBeInTheDocument();
-    expect(within(missed!).getByText('Missed')).toBeInTheDocument();
-    expect(within(missed!).getByText('Nobody')).toBeInTheDocument();
+    expect(answered).toHaveTextContent('Mai Anh');
+    expect(answered).toHaveTextContent('1 min 05 s');
+    expect(answered).toHaveTextContent('2 min');
+    expect(missed).toHaveTextContent('Missed');
+    expect(missed).toHaveTextContent('Nobody');
   });
 
   it('state a month, and say so when it had no calls [MIN-7]', async () => {

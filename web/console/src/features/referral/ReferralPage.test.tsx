@@ -1,4 +1,4 @@
-import { configure, screen, within } from '@testing-library/react';
+import { configure, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeSuite } from '../../test/FakeSuite.ts';
 import { show, user } from '../../test/show.tsx';
@@ -73,10 +73,10 @@ describe('the history [REF-4]', () => {
     }));
     await show(<ReferralPage />, suite);
     const rows = await screen.findAllByTestId('referral-row');
-    expect(within(rows[0]!).getByText('+30 min')).toBeInTheDocument();
-    expect(within(rows[1]!).getByText('Both owners share an e-mail domain')).toBeInTheDocument();
-    expect(within(rows[2]!).getByText('Waiting for the e-mail to be verified')).toBeInTheDocument();
-    expect(within(rows[3]!).getByText('Not eligible')).toBeInTheDocument();
+    expect(rows[0]).toHaveTextContent('+30 min');
+    expect(rows[1]).toHaveTextContent('Both owners share an e-mail domain');
+    expect(rows[2]).toHaveTextContent('Waiting for the e-mail to be verified');
+    expect(rows[3]).toHaveTextContent('Not eligible');
   });
 
   it('invites to begin when it is empty', async () => {
