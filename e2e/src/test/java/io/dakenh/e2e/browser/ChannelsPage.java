@@ -39,7 +39,7 @@ public final class ChannelsPage {
   public void login(String with) {
     page.getByTestId("add-link").first().click();
     page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(with)).click();
-    page.waitForURL(Pattern.compile("(?!" + Pattern.quote(business.suite().url()) + ").*"));
+    page.waitForURL(Pattern.compile("^(?!" + Pattern.quote(business.suite().url()) + ").*"));
   }
 
   /** The Pages one may choose from. */

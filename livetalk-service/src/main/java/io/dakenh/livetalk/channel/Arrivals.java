@@ -95,7 +95,6 @@ class Arrivals {
       UUID conversationId =
           conversations.forCustomer(
               customer, message.threadId(), message.kind(), Shapes.preview(message));
-      pictures.refresh(message.tenantId(), conversationId, message.contact());
       if (store(message, customer, conversationId)) {
         return;
       }
@@ -131,6 +130,8 @@ class Arrivals {
         messages
             .place(message.tenantId(), message.messageId())
             .ifPresent(place -> missingMedia.remember(message, place));
+        // Their face may take a moment to be copied; what they said does not wait for it.
+        pictures.refresh(message.tenantId(), conversationId, message.contact());
         threads.show(message.tenantId(), conversationId);
         yield true;
       }
