@@ -28,6 +28,17 @@ await build({
     },
   },
 });
+await build({
+  ...shared,
+  build: {
+    ...output,
+    lib: {
+      entry: join(root, 'src/api/api.ts'),
+      formats: ['es'],
+      fileName: () => 'api.js',
+    },
+  },
+});
 // For browsers without constructed style sheets only.
 const sheets = ['src/app/style.css', 'src/app/view/extras/extras.css'];
 writeFileSync(join(dist, 'app.css'), sheets.map((path) => readFileSync(join(root, path), 'utf8')).join(''));

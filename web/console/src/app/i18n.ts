@@ -14,6 +14,9 @@ import { buttonEn, buttonVi } from '../features/button/locale.ts';
 import { integrationEn, integrationVi } from '../features/integration/locale.ts';
 import { interactionEn, interactionVi } from '../features/interaction-buttons/locale.ts';
 import { linksEn, linksVi } from '../features/links/locale.ts';
+import { offlineEn, offlineVi } from '../features/offline/locale.ts';
+import { personalDataEn, personalDataVi } from '../features/personal-data/locale.ts';
+import { reportsEn, reportsVi } from '../features/reports/locale.ts';
 import { popupsEn, popupsVi } from '../features/popups/locale.ts';
 import { sequencesEn, sequencesVi } from '../features/sequences/locale.ts';
 import { windowEn, windowVi } from '../features/window/locale.ts';
@@ -52,6 +55,9 @@ export const resources = {
     interaction: interactionVi,
     links: linksVi,
     popups: popupsVi,
+    offline: offlineVi,
+    personalData: personalDataVi,
+    reports: reportsVi,
     sequences: sequencesVi,
     window: windowVi,
     labels: labelsVi,
@@ -78,6 +84,9 @@ export const resources = {
     interaction: interactionEn,
     links: linksEn,
     popups: popupsEn,
+    offline: offlineEn,
+    personalData: personalDataEn,
+    reports: reportsEn,
     sequences: sequencesEn,
     window: windowEn,
     labels: labelsEn,

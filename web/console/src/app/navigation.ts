@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import {
   ApiOutlined,
+  BarChartOutlined,
   CodeOutlined,
   CustomerServiceOutlined,
   FieldTimeOutlined,
@@ -9,9 +10,11 @@ import {
   HourglassOutlined,
   LayoutOutlined,
   LinkOutlined,
+  MailOutlined,
   MessageOutlined,
   NotificationOutlined,
   PhoneOutlined,
+  SafetyOutlined,
   SnippetsOutlined,
   SoundOutlined,
   StopOutlined,
@@ -31,9 +34,12 @@ import { interactionRoutes, toInteraction } from '../features/interaction-button
 import { labelRoutes, toBlocked, toLabels } from '../features/labels/routes.ts';
 import { linkRoutes, toLinks } from '../features/links/routes.ts';
 import { minutesRoutes, toMinutes } from '../features/minutes/routes.ts';
+import { offlineRoutes, toOffline } from '../features/offline/routes.ts';
+import { personalDataRoutes, toPersonalData } from '../features/personal-data/routes.ts';
 import { popupRoutes, toPopups } from '../features/popups/routes.ts';
 import { queueRoutes, toQueue } from '../features/queue/routes.ts';
 import { referralRoutes, toReferral } from '../features/referral/routes.ts';
+import { reportRoutes, toReports } from '../features/reports/routes.ts';
 import { sequenceRoutes, toSequences } from '../features/sequences/routes.ts';
 import { soundRoutes, toSounds } from '../features/sounds/routes.ts';
 import { staffRoutes, toStaff } from '../features/staff/routes.ts';
@@ -52,6 +58,7 @@ export const routes: readonly FeatureRoute[] = [
   ...departmentRoutes,
   ...popupRoutes,
   ...sequenceRoutes,
+  ...offlineRoutes,
   ...buttonRoutes,
   ...windowRoutes,
   ...interactionRoutes,
@@ -59,6 +66,8 @@ export const routes: readonly FeatureRoute[] = [
   ...integrationRoutes,
   ...labelRoutes,
   ...auditRoutes,
+  ...reportRoutes,
+  ...personalDataRoutes,
   ...staffRoutes,
   ...minutesRoutes,
   ...referralRoutes,
@@ -91,6 +100,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { to: toDesk(), label: 'desk', icon: CustomerServiceOutlined, roles: OWNER_AND_AGENT },
       { to: toQueue(), label: 'queue', icon: HourglassOutlined, roles: OWNER_AND_AGENT },
+      owners(toReports(), 'reports', BarChartOutlined),
     ],
   },
   {
@@ -108,6 +118,7 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       owners(toPopups(), 'popups', NotificationOutlined),
       owners(toSequences(), 'sequences', FieldTimeOutlined),
+      owners(toOffline(), 'offline', MailOutlined),
       owners(toCannedMessages(), 'canned', SnippetsOutlined),
     ],
   },
@@ -127,6 +138,7 @@ export const navigation: readonly NavigationGroup[] = [
       owners(toStaff(), 'staff', UsergroupAddOutlined),
       owners(toMinutes(), 'minutes', PhoneOutlined),
       owners(toReferral(), 'referral', GiftOutlined),
+      owners(toPersonalData(), 'personalData', SafetyOutlined),
       owners(toAudit(), 'audit', FileSearchOutlined),
     ],
   },

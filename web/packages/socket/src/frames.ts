@@ -243,6 +243,8 @@ export interface OpenFields {
   visitor?: { name?: string; phone?: string; email?: string; custom?: Record<string, string> };
   /** The popup message the visitor came by: repeated as the first message where the business wants it. */
   popupId?: string;
+  /** Left on the form for while nobody is online. */
+  offline?: boolean;
   message?: { clientMessageId: string; text: string };
 }
 

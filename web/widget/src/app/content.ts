@@ -59,6 +59,8 @@ export interface Content {
   messageSound: { url: string; volume: number } | undefined;
   departments: Choosable[];
   agents: Choosable[];
+  /** Said while nobody is online; empty where visitors write all the same. */
+  offline: string;
 }
 
 /** What is asked where nothing was loaded. */
@@ -149,5 +151,6 @@ export function parseContent(document: unknown): Content {
         : { url: soundUrl, volume: number(sound['volume'], 80, 0, 100) / 100 },
     departments,
     agents,
+    offline: text(fields(source['offline'])['text']),
   };
 }

@@ -21,6 +21,8 @@ export interface StartFields {
   text: string;
   departmentId?: string;
   agentId?: string;
+  /** Left while nobody is there. */
+  offline?: boolean;
 }
 
 const LONGEST = new Map([

@@ -73,6 +73,7 @@ const talk = createTalk({
   page: () => standing.page,
   onHeard: () => {
     sound.play();
+    tellHost({ type: 'heard' });
   },
   onSettingsChanged: (version) => {
     // The next change, or the next page, brings them.
@@ -132,6 +133,10 @@ function reportState(): void {
   tellHost({ type: 'state', unread, talking });
 }
 
+const reload = (): void => {
+  location.reload();
+};
+
 let started = false;
 async function begin(given: Fields | null): Promise<void> {
   if (started) return;
@@ -156,7 +161,12 @@ if (framed) {
   addEventListener('message', (event) => {
     if (event.source !== window.parent || event.origin !== hostOrigin) return;
     const message = parseToApp(event.data);
-    if (!message) return;
+    if (!message) {
+      void import('./told.ts').then(({ heard }) =>
+        heard(event.data, { hostOrigin, talk, browser, visitorName, tab, outboxName, reload }),
+      );
+      return;
+    }
     const { page, visible, full, popupId } = message;
     const moved = page.url !== standing.page.url;
     standing = { page, visible, full, popupId };

@@ -69,6 +69,8 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
   const popups = createPopups(tab, `dakenh.popups.${widgetKey}`, view.setPopup);
   const narrow = matchMedia('(max-width: 480px), (max-height: 480px)');
   view.setPhone(narrow.matches);
+  // For the page's own scripts, where it has any that speak to us.
+  if ('dakenh' in window) void import(/* @vite-ignore */ `${base.href}api.js`);
   const openMark = `dakenh.open.${widgetKey}`;
   const talkingMark = `dakenh.talking.${widgetKey}`;
 

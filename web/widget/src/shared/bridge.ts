@@ -28,6 +28,8 @@ export type ToApp =
 export type ToHost =
   | { type: 'loaded' }
   | { type: 'close' }
+  /** Someone else said something new; for the page's own scripts, the loader has no use for it. */
+  | { type: 'heard' }
   /** `talking`: there is an open conversation worth loading the app for on the next page. */
   | { type: 'state'; unread: number; talking: boolean }
   | { type: 'settings'; document: Fields }

@@ -3,6 +3,7 @@ import { Button, Popover, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from 'react-oidc-context';
+import { DeviceSettings } from '../../features/desk/push/DeviceSettings.tsx';
 import { useDesk, useDeskState } from '../../features/desk/model/DeskContext.ts';
 import { LANGUAGES, useLanguage } from '../../shared/i18n/language.ts';
 import { useMe } from '../../shared/session/me.ts';
@@ -112,6 +113,7 @@ function AccountPanel({ presence }: { presence: string }) {
           options={THEME_CHOICES.map((value) => ({ value, label: t(`account.${value}`) }))}
         />
       </div>
+      <DeviceSettings />
       <Button block icon={<LogoutOutlined aria-hidden="true" />} onClick={() => void auth.signoutRedirect()}>
         {t('account.signOut')}
       </Button>

@@ -40,6 +40,11 @@ export const auditVi = {
     'canned-message.restored': 'Khôi phục tin nhắn mẫu',
     'canned-message.imported': 'Nhập tin nhắn mẫu',
     'media.uploaded': 'Tải tệp lên',
+    'identify-secret.rotated': 'Đổi khóa định danh',
+    'visitor.export-requested': 'Yêu cầu xuất dữ liệu khách',
+    'visitor.erase-requested': 'Yêu cầu xóa dữ liệu khách',
+    'visitor.erased': 'Xóa dữ liệu khách',
+    'retention.applied': 'Tự xóa hội thoại quá hạn',
     other: 'Thao tác khác',
   },
   sections: {
@@ -51,6 +56,8 @@ export const auditVi = {
     'interaction-buttons': 'Các nút tương tác',
     links: 'Liên kết khác',
     websites: 'Website được phép',
+    offline: 'Lời nhắn ngoài giờ',
+    retention: 'Thời gian lưu dữ liệu',
   },
   members: {
     name: 'tên',
@@ -113,6 +120,11 @@ export const auditEn = {
     'canned-message.restored': 'Canned message restored',
     'canned-message.imported': 'Canned messages imported',
     'media.uploaded': 'File uploaded',
+    'identify-secret.rotated': 'Identify secret replaced',
+    'visitor.export-requested': 'Export of a visitor’s data asked for',
+    'visitor.erase-requested': 'Erasure of a visitor’s data asked for',
+    'visitor.erased': 'Visitor’s data erased',
+    'retention.applied': 'Old conversations erased by policy',
     other: 'Other action',
   },
   sections: {
@@ -124,6 +136,8 @@ export const auditEn = {
     'interaction-buttons': 'Interaction buttons',
     links: 'Other links',
     websites: 'Allowed websites',
+    offline: 'Messages while away',
+    retention: 'How long data is kept',
   },
   members: {
     name: 'name',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { SectionPage } from '../../shared/section/SectionPage.tsx';
 import type { SectionWords } from '../../shared/section/words.ts';
 import { useMe } from '../../shared/session/me.ts';
+import { IdentifyCard } from './IdentifyCard.tsx';
 import { websitesSection } from './content.ts';
 import { SnippetCard } from './SnippetCard.tsx';
 import { trialOf } from './snippets.ts';
@@ -38,6 +39,7 @@ export function IntegrationPage() {
         <>
           <SnippetCard widgetKey={widgetKey} />
           <WebsiteList content={content} change={change} />
+          <IdentifyCard />
         </>
       )}
     </SectionPage>

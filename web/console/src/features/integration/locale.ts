@@ -27,6 +27,22 @@ export const integrationVi = {
   everywhere: 'Mọi website đều dùng được',
   removed: 'Đã xóa {{name}}.',
   remove: 'Xóa {{name}}',
+  identify: {
+    title: 'Nhận ra khách đã đăng nhập',
+    help: 'Website của bạn ký mã khách hàng bằng khóa này ở phía máy chủ. Khách đăng nhập trên thiết bị nào cũng thấy lại hội thoại của mình.',
+    secret: 'Khóa bí mật',
+    show: 'Hiện khóa',
+    copy: 'Sao chép khóa',
+    rotate: 'Đổi khóa',
+    rotated: 'Đã đổi khóa. Hãy cập nhật website ngay.',
+    rotateTitle: 'Đổi khóa định danh?',
+    rotateBody:
+      'Chữ ký làm bằng khóa cũ hết hiệu lực ngay lập tức. Khách chỉ được nhận ra lại khi website dùng khóa mới.',
+    since: 'Khóa này có hiệu lực từ {{time}}.',
+    steps:
+      'Đặt đoạn này trước mã nhúng. Trường hash là HMAC-SHA256 của externalId với khóa trên, dạng hex, tính ở máy chủ của bạn. Đừng đưa khóa vào trang web.',
+    example: 'Ví dụ định danh',
+  },
 } as const;
 
 export const integrationEn = {
@@ -58,4 +74,20 @@ export const integrationEn = {
   everywhere: 'Every website may carry the chat',
   removed: '{{name}} was deleted.',
   remove: 'Delete {{name}}',
+  identify: {
+    title: 'Recognise customers who are signed in',
+    help: 'The server of your website signs the id of its customer with this secret. Wherever they sign in, they see their own conversations.',
+    secret: 'Secret',
+    show: 'Show secret',
+    copy: 'Copy secret',
+    rotate: 'Replace secret',
+    rotated: 'The secret is replaced. Update your website now.',
+    rotateTitle: 'Replace the identify secret?',
+    rotateBody:
+      'Signatures made with the old one stop counting at once. Customers are recognised again when the website uses the new one.',
+    since: 'In force since {{time}}.',
+    steps:
+      'Put this before the snippet. hash is the HMAC-SHA256 of externalId under this secret in hex, made by your server. Never put the secret into a page.',
+    example: 'Example of identifying',
+  },
 } as const;

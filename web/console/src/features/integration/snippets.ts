@@ -45,3 +45,20 @@ export function snippetOf(guide: Guide, origin: string, widgetKey: string): stri
 export function trialOf(widgetKey: string): string {
   return `/site/thu/?key=${encodeURIComponent(widgetKey)}`;
 }
+
+/** What a page says about its customer, the signature coming from the website's own server. */
+export function identifySnippet(): string {
+  return [
+    '<script>',
+    '  window.dakenh = window.dakenh || function () {',
+    '    (window.dakenh.q = window.dakenh.q || []).push(arguments);',
+    '  };',
+    "  dakenh('identify', {",
+    "    externalId: '12345',",
+    "    hash: 'HMAC-SHA256(externalId)',",
+    "    name: 'Minh Anh',",
+    "    email: 'minhanh@example.vn',",
+    '  });',
+    '</script>',
+  ].join('\n');
+}

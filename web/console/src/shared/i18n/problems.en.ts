@@ -97,4 +97,7 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'link-session-not-choosing': 'This sign-in is done. Begin again with “Add a link”.',
   'link-session-not-found': 'This sign-in is gone. Please begin again.',
   'channel-not-found': 'This page is not linked any more.',
+  'mail-not-configured': 'E-mail is not set up on this installation. Tell its administrator.',
+  'personal-data-job-not-found': 'This request is no longer there.',
+  'export-not-found': 'The file has ended. Ask for it again.',
 };

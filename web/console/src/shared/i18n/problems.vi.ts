@@ -94,4 +94,7 @@ export const problemsVi = {
   'link-session-not-choosing': 'Lần đăng nhập này đã xong. Hãy bắt đầu lại từ nút “Thêm liên kết”.',
   'link-session-not-found': 'Lần đăng nhập này không còn nữa. Hãy bắt đầu lại.',
   'channel-not-found': 'Trang này không còn được liên kết.',
+  'mail-not-configured': 'Hệ thống chưa được cài đặt để gửi email. Hãy báo cho người quản trị.',
+  'personal-data-job-not-found': 'Yêu cầu này không còn nữa.',
+  'export-not-found': 'Tệp đã hết hạn. Hãy yêu cầu lại.',
 } as const;

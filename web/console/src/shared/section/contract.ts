@@ -4,7 +4,16 @@ import { maybe, page } from '../api/decode.ts';
 
 /** The sections of docs/configuration.md. */
 export type SectionName =
-  'sounds' | 'popups' | 'sequences' | 'button' | 'window' | 'interaction-buttons' | 'links' | 'websites';
+  | 'sounds'
+  | 'popups'
+  | 'sequences'
+  | 'button'
+  | 'window'
+  | 'interaction-buttons'
+  | 'links'
+  | 'websites'
+  | 'offline'
+  | 'retention';
 
 const SECTIONS = '/api/config/v1/sections';
 

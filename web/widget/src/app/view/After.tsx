@@ -2,6 +2,7 @@ import type { Conversation } from '@dakenh/socket';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../locale/language.ts';
+import Transcript from './Transcript.tsx';
 import { useTalk } from './useTalk.ts';
 
 const TEXTS = {
@@ -115,6 +116,7 @@ export default function After({ summary, onGoOn }: AfterProps): JSX.Element {
           )}
         </form>
       )}
+      {summary && <Transcript conversationId={summary.id} />}
       <p>
         <button type="button" onClick={onGoOn}>
           {texts.goOn}

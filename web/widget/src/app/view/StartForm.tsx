@@ -6,11 +6,15 @@ import type { Fault, FormValues } from '../form.ts';
 import { CHOICE, faults, startFields } from '../form.ts';
 import { useLanguage } from '../locale/language.ts';
 import type { Presences } from '../presences.ts';
+import type { Away } from './away.ts';
 import { ActionButtons } from './ActionButtons.tsx';
 import { Avatar } from './Avatar.tsx';
 import { Chooser } from './Chooser.tsx';
 import { FormField, useFieldLabel } from './FormField.tsx';
+import { Later } from './Later.tsx';
 import { useTalk } from './useTalk.ts';
+
+const loadOffline = () => import('./Offline.tsx');
 
 interface StartFormProps {
   content: Content;
@@ -30,6 +34,7 @@ export function StartForm(props: StartFormProps): JSX.Element {
   const formRef = useRef<HTMLFormElement>(null);
   const labelOf = useFieldLabel();
   const [shown, setShown] = useState<Record<string, Fault>>({});
+  const [away, setAway] = useState<Away | null>(null);
   const [wanted, setWanted] = useState<ActionButton['function']>('chat');
 
   function explain(key: string): string | undefined {
@@ -41,7 +46,7 @@ export function StartForm(props: StartFormProps): JSX.Element {
 
   function begin(event?: Event): void {
     event?.preventDefault();
-    const found = faults(content, values);
+    const found = { ...faults(content, values), ...away?.faults() };
     setShown(found);
     if (Object.keys(found).length > 0) {
       requestAnimationFrame(() => {
@@ -51,7 +56,8 @@ export function StartForm(props: StartFormProps): JSX.Element {
       });
       return;
     }
-    const fields = startFields(content, values);
+    const given = startFields(content, values);
+    const fields = away?.complete(given) ?? given;
     if (fields.visitor.name !== undefined) onName(fields.visitor.name);
     talk.start({ ...fields, ...(popup?.resend === true ? { popupId: popup.id } : {}) });
     onValues({ ...values, fields: { ...values.fields, content: '' } });
@@ -109,6 +115,9 @@ export function StartForm(props: StartFormProps): JSX.Element {
           onSubmit={begin}
         />
       ))}
+      {content.offline && (
+        <Later load={loadOffline} content={content} values={values} shown={shown} onAway={setAway} />
+      )}
       <ActionButtons
         buttons={content.buttons}
         onPress={(pressed) => {

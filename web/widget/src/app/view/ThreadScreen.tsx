@@ -14,6 +14,7 @@ import { Signature } from './Signature.tsx';
 import { useTalk, useTalkState } from './useTalk.ts';
 
 const loadAfter = () => import('./After.tsx');
+const loadTranscript = () => import('./Transcript.tsx');
 
 interface ThreadScreenProps {
   content: Content;
@@ -99,6 +100,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
           >
             {texts.endNo}
           </button>
+          {summary && <Later load={loadTranscript} conversationId={summary.id} />}
         </div>
       )}
       <MessageList thread={thread} summary={summary} visible={visible} title={title} />

@@ -1,6 +1,8 @@
 import {
   ClockCircleOutlined,
+  DownloadOutlined,
   LogoutOutlined,
+  MailOutlined,
   MoreOutlined,
   StopOutlined,
   SwapOutlined,
@@ -12,16 +14,19 @@ import type { MenuProps } from 'antd';
 import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../../shared/lib/save-file.ts';
 import { useUndo } from '../../../shared/ui/useUndo.tsx';
 import { useDesk } from '../model/DeskContext.ts';
 import { AddDialog } from './AddDialog.tsx';
 import { leave, reopen, snooze, unblock, wake } from './api.ts';
 import { BlockDialog } from './BlockDialog.tsx';
 import { snoozeChoices } from './times.ts';
+import { TranscriptDialog } from './TranscriptDialog.tsx';
+import { downloadTranscript } from './transcripts.ts';
 import { TransferDialog } from './TransferDialog.tsx';
 import { useCare } from './useCare.ts';
 
-type Dialog = 'transfer' | 'add' | 'block';
+type Dialog = 'transfer' | 'add' | 'block' | 'transcript';
 
 /** What can become of the conversation on screen besides being answered and closed. */
 export function ThreadActions({ conversation, mine }: { conversation: Conversation; mine: boolean }) {
@@ -55,6 +60,11 @@ export function ThreadActions({ conversation, mine }: { conversation: Conversati
   };
   const lift = () => care.run((http) => unblock(http, visitor.id));
 
+  const download = () =>
+    care.run(async (http) => {
+      saveFile(await downloadTranscript(http, id), `${t('transcript.file')}-${id}.html`);
+    });
+
   const items: NonNullable<MenuProps['items']> = [];
   if (!open)
     items.push({ key: 'reopen', icon: <UndoOutlined aria-hidden="true" />, label: t('actions.reopen') });
@@ -77,6 +87,8 @@ export function ThreadActions({ conversation, mine }: { conversation: Conversati
     );
   }
   items.push(
+    { key: 'download', icon: <DownloadOutlined aria-hidden="true" />, label: t('transcript.download') },
+    { key: 'transcript', icon: <MailOutlined aria-hidden="true" />, label: t('transcript.mail') },
     conversation.blocked === true
       ? { key: 'unblock', icon: <StopOutlined aria-hidden="true" />, label: t('actions.unblock') }
       : { key: 'block', icon: <StopOutlined aria-hidden="true" />, label: t('actions.block'), danger: true },
@@ -84,8 +96,9 @@ export function ThreadActions({ conversation, mine }: { conversation: Conversati
 
   const choose = (key: string) => {
     if (key.startsWith('snooze:')) void putOff(new Date(key.slice('snooze:'.length)));
-    else if (key === 'transfer' || key === 'add' || key === 'block') setDialog(key);
+    else if (key === 'transfer' || key === 'add' || key === 'block' || key === 'transcript') setDialog(key);
     else if (key === 'leave') goAway();
+    else if (key === 'download') void download();
     else if (key === 'wake') void care.run((http) => wake(http, id));
     else if (key === 'unblock') void lift();
     else if (key === 'reopen') {
@@ -118,6 +131,7 @@ export function ThreadActions({ conversation, mine }: { conversation: Conversati
       </Dropdown>
       {dialog === 'transfer' ? <TransferDialog conversation={conversation} onClose={close} /> : null}
       {dialog === 'add' ? <AddDialog conversation={conversation} onClose={close} /> : null}
+      {dialog === 'transcript' ? <TranscriptDialog conversation={conversation} onClose={close} /> : null}
       {dialog === 'block' ? <BlockDialog visitorId={visitor.id} onClose={close} /> : null}
     </>
   );

@@ -85,6 +85,8 @@ const contact = decoder(
     firstSeenAt: v.string(),
     version: count,
     block: maybe(blockSchema),
+    externalId: maybe(v.string()),
+    data: maybe(v.record(v.string(), v.string())),
   }),
 );
 const pages = decoder(

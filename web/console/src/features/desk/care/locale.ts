@@ -132,6 +132,35 @@ export const careVi = {
     open: 'Đang mở',
     closed: 'Đã đóng',
   },
+  transcript: {
+    download: 'Tải nội dung trò chuyện',
+    mail: 'Gửi nội dung qua email…',
+    title: 'Gửi nội dung trò chuyện',
+    body: 'Gồm những gì khách đã thấy: tin nhắn và tên tệp, không có ghi chú nội bộ.',
+    email: 'Địa chỉ email',
+    send: 'Gửi',
+    sent: 'Sẽ gửi đến {{email}} trong giây lát.',
+    file: 'hoi-thoai',
+  },
+  personalData: {
+    title: 'Dữ liệu cá nhân',
+    export: 'Xuất dữ liệu',
+    erase: 'Xóa dữ liệu',
+    exportAsked: 'Đang chuẩn bị tệp. Xem ở trang Dữ liệu cá nhân.',
+    eraseAsked: 'Đang xóa. Biên nhận nằm ở trang Dữ liệu cá nhân.',
+    eraseTitle: 'Xóa mọi dữ liệu của {{name}}?',
+    eraseBody:
+      'Mọi cuộc trò chuyện, tin nhắn, tệp, ghi chú, thông tin liên hệ và trang đã xem của khách này sẽ bị xóa hẳn. Không hoàn tác được.',
+    eraseOk: 'Xóa hẳn',
+  },
+  told: { title: 'Website cung cấp', externalId: 'Mã khách hàng' },
+  push: {
+    title: 'Thông báo trên thiết bị này',
+    help: 'Cả khi bàn làm việc đang đóng.',
+    denied: 'Trình duyệt đang chặn thông báo. Hãy cho phép trong phần cài đặt của trang.',
+    failed: 'Trình duyệt này chưa nhận được thông báo đẩy.',
+    install: 'Cài Đa Kênh thành ứng dụng',
+  },
 } as const;
 
 export const careEn = {
@@ -267,5 +296,34 @@ export const careEn = {
     stars: '{{score}} of 5 stars',
     open: 'Open',
     closed: 'Closed',
+  },
+  transcript: {
+    download: 'Download conversation',
+    mail: 'Send by email…',
+    title: 'Send the conversation',
+    body: 'What the visitor has seen: messages and names of files, no private notes.',
+    email: 'Email address',
+    send: 'Send',
+    sent: 'On its way to {{email}}.',
+    file: 'conversation',
+  },
+  personalData: {
+    title: 'Personal data',
+    export: 'Export data',
+    erase: 'Erase data',
+    exportAsked: 'The file is being made. See the page Personal data.',
+    eraseAsked: 'Being erased. The receipt is on the page Personal data.',
+    eraseTitle: 'Erase everything of {{name}}?',
+    eraseBody:
+      'Every conversation, message, file, note, contact and page of this visitor will be gone. This cannot be undone.',
+    eraseOk: 'Erase for good',
+  },
+  told: { title: 'Told by the website', externalId: 'Customer id' },
+  push: {
+    title: 'Notices on this device',
+    help: 'Also while the desk is closed.',
+    denied: 'The browser blocks notices. Allow them in the settings of the site.',
+    failed: 'This browser takes no push notices.',
+    install: 'Install Đa Kênh as an app',
   },
 } as const;

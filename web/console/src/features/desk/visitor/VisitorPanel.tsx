@@ -7,6 +7,8 @@ import { fullTime, number } from '../../../shared/lib/time.ts';
 import { useMe } from '../../../shared/session/me.ts';
 import { Avatar } from '../../../shared/ui/Avatar.tsx';
 import { ContactSection } from '../care/ContactSection.tsx';
+import { PersonalDataSection } from '../care/PersonalDataSection.tsx';
+import { ToldByWebsite } from '../care/ToldByWebsite.tsx';
 import { LabelSection } from '../care/LabelSection.tsx';
 import { VisitorHistory } from '../care/VisitorHistory.tsx';
 import { useDeskState } from '../model/DeskContext.ts';
@@ -120,9 +122,11 @@ export function VisitorPanel({ conversationId, onHide }: VisitorPanelProps) {
         </Fact>
       </dl>
       <ContactSection key={conversation.visitor.id} conversation={conversation} />
+      <ToldByWebsite conversation={conversation} />
       <LabelSection conversation={conversation} />
       <VisitorHistory conversation={conversation} />
       <Timeline conversationId={conversationId} />
+      {me.roles.includes('owner') ? <PersonalDataSection conversation={conversation} /> : null}
     </aside>
   );
 }

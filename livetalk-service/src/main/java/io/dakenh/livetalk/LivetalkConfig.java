@@ -3,12 +3,15 @@ package io.dakenh.livetalk;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -50,6 +53,28 @@ public interface LivetalkConfig {
   /** Where the connector serves the copies of customers' files. */
   @WithDefault("http://localhost:8086")
   URI channelsUrl();
+  /** Mail to people. */
+  @Valid
+  Mail mail();
+
+  /** Who visitors are on the business's own website. */
+  @Valid
+  Identify identify();
+
+  /** Notices on agents' devices. */
+  @Valid
+  Push push();
+
+  /** Data of people on request, and what a business's policy lets go. */
+  @Valid
+  PersonalData personalData();
+
+  /** Address of the suite as people reach it, without a slash at the end; links begin with it. */
+  @WithDefault("http://localhost:8080")
+  @Pattern(
+      regexp = "https?://[^\\s/]+",
+      message = "dakenh.livetalk.public-url must be an http(s) address without a slash at the end")
+  String publicUrl();
 
   /** Conversations. */
   interface Conversations {
@@ -213,5 +238,103 @@ public interface LivetalkConfig {
     @WithDefault("15m")
     @DurationMin(seconds = 1)
     Duration sweep();
+  }
+
+  /** Mail to people. */
+  interface Mail {
+    /** The mail server; without one this installation sends no mail. */
+    Optional<String> host();
+
+    /** Its port. */
+    @Min(1)
+    @Max(65_535)
+    @WithDefault("587")
+    int port();
+
+    /** How the way there is kept secret. */
+    @WithDefault("starttls")
+    Security security();
+
+    /** Who we are to it; without a name we do not sign in. */
+    Optional<String> username();
+
+    /** And how it knows. */
+    Optional<String> password();
+
+    /** Address that mail comes from; the name beside it is the business's. */
+    @Email
+    @WithDefault("no-reply@localhost.localdomain")
+    String from();
+
+    /** How long the server may take for each step. */
+    @WithDefault("20s")
+    @DurationMin(seconds = 1)
+    @DurationMax(seconds = 60)
+    Duration timeout();
+
+    /** How often a replica looks for mail another one left behind. */
+    @WithDefault("5s")
+    @DurationMin(millis = 100)
+    Duration sweep();
+
+    /** Transcripts one business may have sent per hour. */
+    @Min(1)
+    @WithDefault("200")
+    int transcriptsPerHour();
+
+    /** How the way to the mail server is kept secret. */
+    enum Security {
+      NONE,
+      STARTTLS,
+      TLS
+    }
+  }
+
+  /** Who visitors are on the business's own website. */
+  interface Identify {
+    /** Secret from which each business's own is made; all replicas share it. */
+    @Size(min = 32, max = 512)
+    String key();
+
+    /** Identities one address may tell per minute. */
+    @Min(1)
+    @WithDefault("60")
+    int perMinute();
+  }
+
+  /** Notices on agents' devices. */
+  interface Push {
+    /** Whom the services of browsers may write to when our notices trouble them. */
+    @WithDefault("mailto:admin@localhost.localdomain")
+    String subject();
+
+    /** Hosts of the push services of browsers; {@code *.} stands for any host below. */
+    @WithDefault(
+        "fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com")
+    List<String> hosts();
+
+    /** How long such a service may take. */
+    @WithDefault("5s")
+    @DurationMin(millis = 100)
+    Duration timeout();
+  }
+
+  /** Data of people on request, and what a business's policy lets go. */
+  interface PersonalData {
+    /** How long an export can be fetched. */
+    @WithDefault("P7D")
+    @DurationMin(hours = 1)
+    Duration exportLifetime();
+
+    /** How often conversations that are older than a business keeps them are looked for. */
+    @WithDefault("1h")
+    @DurationMin(seconds = 1)
+    Duration sweep();
+
+    /** Conversations let go in one transaction. */
+    @Min(1)
+    @Max(1000)
+    @WithDefault("50")
+    int batch();
   }
 }

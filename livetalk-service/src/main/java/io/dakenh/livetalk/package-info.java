@@ -27,7 +27,12 @@
  * ({@link io.dakenh.livetalk.note}) and goes to those {@link io.dakenh.livetalk.access} names;
  * {@link io.dakenh.livetalk.label} and {@link io.dakenh.livetalk.contact} hold what agents know of
  * conversations and visitors. What was said is found again by {@link io.dakenh.livetalk.search},
- * which follows the service's own events.
+ * which follows the service's own events, and so does {@link io.dakenh.livetalk.report}.
+ *
+ * <p>Afterwards: {@link io.dakenh.livetalk.transcript} makes documents of conversations, {@link
+ * io.dakenh.livetalk.mail} and {@link io.dakenh.livetalk.push} carry letters and notices out of
+ * their rows, {@link io.dakenh.livetalk.identify} knows the business's customers, and {@link
+ * io.dakenh.livetalk.personaldata} hands over or forgets what is known of one of them.
  */
 @NullMarked
 package io.dakenh.livetalk;

@@ -9,4 +9,6 @@ public sealed interface Content
         ChatWindow,
         InteractionButtons,
         Links,
-        Websites {}
+        Websites,
+        OfflineForm,
+        Retention {}

@@ -52,6 +52,8 @@ public class Contents {
       case INTERACTION_BUTTONS -> InteractionButtons.defaults(locale);
       case LINKS -> Links.defaults();
       case WEBSITES -> Websites.defaults();
+      case OFFLINE -> OfflineForm.defaults(locale);
+      case RETENTION -> Retention.defaults();
     };
   }
 
@@ -84,6 +86,8 @@ public class Contents {
       case INTERACTION_BUTTONS -> InteractionButtons.read(body, presets);
       case LINKS -> Links.read(body);
       case WEBSITES -> Websites.read(body);
+      case OFFLINE -> OfflineForm.read(body);
+      case RETENTION -> Retention.read(body);
     };
   }
 

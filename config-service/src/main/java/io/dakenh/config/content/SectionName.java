@@ -11,7 +11,9 @@ public enum SectionName {
   WINDOW("window", ChatWindow.class),
   INTERACTION_BUTTONS("interaction-buttons", InteractionButtons.class),
   LINKS("links", Links.class),
-  WEBSITES("websites", Websites.class);
+  WEBSITES("websites", Websites.class),
+  OFFLINE("offline", OfflineForm.class),
+  RETENTION("retention", Retention.class);
 
   private final String path;
   private final Class<? extends Content> type;

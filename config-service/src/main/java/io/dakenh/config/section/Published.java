@@ -4,6 +4,7 @@ import io.dakenh.config.content.ChatWindow;
 import io.dakenh.config.content.Content;
 import io.dakenh.config.content.InteractionButtons;
 import io.dakenh.config.content.Links;
+import io.dakenh.config.content.OfflineForm;
 import io.dakenh.config.content.Popups;
 import io.dakenh.config.content.SectionName;
 import io.dakenh.config.content.Sounds;
@@ -53,6 +54,10 @@ public final class Published {
 
   public Links links() {
     return get(SectionName.LINKS, Links.class);
+  }
+
+  public OfflineForm offline() {
+    return get(SectionName.OFFLINE, OfflineForm.class);
   }
 
   public Websites websites() {

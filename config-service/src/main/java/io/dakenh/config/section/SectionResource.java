@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dakenh.config.content.ChatWindow;
 import io.dakenh.config.content.InteractionButtons;
 import io.dakenh.config.content.Links;
+import io.dakenh.config.content.OfflineForm;
+import io.dakenh.config.content.Retention;
 import io.dakenh.config.content.Popups;
 import io.dakenh.config.content.SectionName;
 import io.dakenh.config.content.Sequences;
@@ -94,7 +96,9 @@ class SectionResource {
                         ChatWindow.class,
                         InteractionButtons.class,
                         Links.class,
-                        Websites.class
+                        Websites.class,
+                        OfflineForm.class,
+                        Retention.class
                       })))
   @APIResponse(
       responseCode = "200",

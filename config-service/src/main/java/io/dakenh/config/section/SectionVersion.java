@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dakenh.config.content.ChatWindow;
 import io.dakenh.config.content.InteractionButtons;
 import io.dakenh.config.content.Links;
+import io.dakenh.config.content.OfflineForm;
+import io.dakenh.config.content.Retention;
 import io.dakenh.config.content.Popups;
 import io.dakenh.config.content.Sequences;
 import io.dakenh.config.content.Sounds;
@@ -37,6 +39,8 @@ public record SectionVersion(
               ChatWindow.class,
               InteractionButtons.class,
               Links.class,
-              Websites.class
+              Websites.class,
+              OfflineForm.class,
+              Retention.class
             })
         @Nullable Object content) {}

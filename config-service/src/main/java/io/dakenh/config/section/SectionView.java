@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dakenh.config.content.ChatWindow;
 import io.dakenh.config.content.InteractionButtons;
 import io.dakenh.config.content.Links;
+import io.dakenh.config.content.OfflineForm;
+import io.dakenh.config.content.Retention;
 import io.dakenh.config.content.Popups;
 import io.dakenh.config.content.Sequences;
 import io.dakenh.config.content.Sounds;
@@ -40,7 +42,9 @@ public record SectionView(
               ChatWindow.class,
               InteractionButtons.class,
               Links.class,
-              Websites.class
+              Websites.class,
+              OfflineForm.class,
+              Retention.class
             })
         Object published,
     @Schema(
@@ -52,7 +56,9 @@ public record SectionView(
               ChatWindow.class,
               InteractionButtons.class,
               Links.class,
-              Websites.class
+              Websites.class,
+              OfflineForm.class,
+              Retention.class
             })
         @Nullable Object draft,
     @Nullable Instant draftUpdatedAt,

@@ -22,7 +22,8 @@ public final class StaffEvents {
             staff.role,
             staff.active,
             staff.avatarUrl,
-            staff.capacity));
+            staff.capacity,
+            staff.email));
     entries.effect(Consequences.RENDER_WIDGET, staff.tenantId.toString(), "{}");
   }
 }

@@ -5,6 +5,8 @@ import io.dakenh.config.content.ChatWindow;
 import io.dakenh.config.content.Contents;
 import io.dakenh.config.content.InteractionButtons;
 import io.dakenh.config.content.Links;
+import io.dakenh.config.content.OfflineForm;
+import io.dakenh.config.content.Retention;
 import io.dakenh.config.content.Popups;
 import io.dakenh.config.content.SectionName;
 import io.dakenh.config.content.Sequences;
@@ -69,7 +71,9 @@ class PreviewResource {
                         ChatWindow.class,
                         InteractionButtons.class,
                         Links.class,
-                        Websites.class
+                        Websites.class,
+                        OfflineForm.class,
+                        Retention.class
                       })))
   public PublicWidget preview(@PathParam("section") String section, @Nullable JsonNode body) {
     UUID tenantId = caller.tenantId();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param buttons those to show, in order
  * @param departments among which visitors choose, in that start mode
  * @param agents among whom visitors choose, in that start mode
+ * @param offline what visitors are told while nobody is online; absent where they are not asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PublicWidget(
@@ -32,7 +33,11 @@ record PublicWidget(
     PublicLinks links,
     PublicSounds sounds,
     @Nullable List<PublicDepartment> departments,
-    @Nullable List<PublicAgent> agents) {
+    @Nullable List<PublicAgent> agents,
+    @Nullable PublicOffline offline) {
+
+  /** What stands above the form while nobody is online. */
+  record PublicOffline(String text) {}
 
   /** A popup message. */
   record PublicPopup(

@@ -17,6 +17,7 @@ import io.dakenh.config.widget.PublicWidget.PublicField;
 import io.dakenh.config.widget.PublicWidget.PublicLauncher;
 import io.dakenh.config.widget.PublicWidget.PublicLink;
 import io.dakenh.config.widget.PublicWidget.PublicLinks;
+import io.dakenh.config.widget.PublicWidget.PublicOffline;
 import io.dakenh.config.widget.PublicWidget.PublicPopup;
 import io.dakenh.config.widget.PublicWidget.PublicSignature;
 import io.dakenh.config.widget.PublicWidget.PublicSound;
@@ -54,7 +55,8 @@ record Rendering(Map<UUID, String> uploads, Function<String, @Nullable PresetSou
         links(published.links()),
         new PublicSounds(sound(published.sounds().message()), sound(published.sounds().waiting())),
         window.startMode().equals("department") ? people.departments() : null,
-        window.startMode().equals("agent") ? people.agents() : null);
+        window.startMode().equals("agent") ? people.agents() : null,
+        published.offline().enabled() ? new PublicOffline(published.offline().text()) : null);
   }
 
   private static List<PublicPopup> popups(List<Popup> items) {

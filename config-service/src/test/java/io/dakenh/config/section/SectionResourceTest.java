@@ -67,7 +67,9 @@ class SectionResourceTest {
                     "window",
                     "interaction-buttons",
                     "links",
-                    "websites")))
+                    "websites",
+                    "offline",
+                    "retention")))
         .body("items.version.unique()", equalTo(List.of(0)))
         .body("items.draft.unique()", equalTo(List.of(false)));
     business

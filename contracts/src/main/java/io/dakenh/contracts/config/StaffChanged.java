@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param active false once deactivated: offers and sockets of the person end
  * @param avatarUrl absolute or origin-relative picture address, absent when none was set
  * @param capacity conversations at a time, 1–100; absent: as the department says
+ * @param email where mail for the person goes; absent in events of before it was told
  */
 public record StaffChanged(
     UUID tenantId,
@@ -21,7 +22,21 @@ public record StaffChanged(
     String role,
     boolean active,
     @Nullable String avatarUrl,
-    @Nullable Integer capacity) {
+    @Nullable Integer capacity,
+    @Nullable String email) {
+  /** A person of whom no address for mail is known. */
+  public StaffChanged(
+      UUID tenantId,
+      UUID staffId,
+      long version,
+      String name,
+      String role,
+      boolean active,
+      @Nullable String avatarUrl,
+      @Nullable Integer capacity) {
+    this(tenantId, staffId, version, name, role, active, avatarUrl, capacity, null);
+  }
+
   /** A person without a number of conversations of their own. */
   public StaffChanged(
       UUID tenantId,
@@ -31,6 +46,6 @@ public record StaffChanged(
       String role,
       boolean active,
       @Nullable String avatarUrl) {
-    this(tenantId, staffId, version, name, role, active, avatarUrl, null);
+    this(tenantId, staffId, version, name, role, active, avatarUrl, null, null);
   }
 }

@@ -22,11 +22,14 @@ import io.dakenh.contracts.livetalk.CallRungOn;
 import io.dakenh.contracts.livetalk.CallStarted;
 import io.dakenh.contracts.livetalk.ChannelActionRequested;
 import io.dakenh.contracts.livetalk.ChannelMessageRequested;
+import io.dakenh.contracts.livetalk.AuditRecorded;
 import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.contracts.livetalk.ConversationOpened;
+import io.dakenh.contracts.livetalk.ConversationRated;
 import io.dakenh.contracts.livetalk.ConversationReopened;
 import io.dakenh.contracts.livetalk.ConversationTransferred;
 import io.dakenh.contracts.livetalk.MessageSent;
+import io.dakenh.contracts.livetalk.VisitorErased;
 import io.dakenh.contracts.referral.ReferralCodeIssued;
 import io.dakenh.contracts.referral.ReferralRewarded;
 import io.dakenh.contracts.routing.AllocationQueued;
@@ -67,6 +70,8 @@ public final class EventCatalog {
           "livetalk.conversation.reopened",
           Topic.LIVETALK_CONVERSATION,
           ConversationReopened.class);
+  public static final EventType<ConversationRated> CONVERSATION_RATED =
+      type("livetalk.conversation.rated", Topic.LIVETALK_CONVERSATION, ConversationRated.class);
   public static final EventType<MessageSent> MESSAGE_SENT =
       type("livetalk.message.sent", Topic.LIVETALK_MESSAGE, MessageSent.class);
   public static final EventType<AgentPresenceChanged> AGENT_PRESENCE_CHANGED =
@@ -93,6 +98,10 @@ public final class EventCatalog {
           "livetalk.channel-action.requested",
           Topic.LIVETALK_CHANNEL_REQUEST,
           ChannelActionRequested.class);
+  public static final EventType<VisitorErased> VISITOR_ERASED =
+      type("livetalk.visitor.erased", Topic.LIVETALK_VISITOR, VisitorErased.class);
+  public static final EventType<AuditRecorded> AUDIT_RECORDED =
+      type("livetalk.audit.recorded", Topic.LIVETALK_AUDIT, AuditRecorded.class);
 
   public static final EventType<OfferMade> OFFER_MADE =
       type("routing.offer.made", Topic.ROUTING_OFFER, OfferMade.class);
@@ -138,6 +147,7 @@ public final class EventCatalog {
           CONVERSATION_CLOSED,
           CONVERSATION_TRANSFERRED,
           CONVERSATION_REOPENED,
+          CONVERSATION_RATED,
           MESSAGE_SENT,
           AGENT_PRESENCE_CHANGED,
           CALL_STARTED,
@@ -148,6 +158,8 @@ public final class EventCatalog {
           CALL_ENDED,
           CHANNEL_MESSAGE_REQUESTED,
           CHANNEL_ACTION_REQUESTED,
+          VISITOR_ERASED,
+          AUDIT_RECORDED,
           OFFER_MADE,
           OFFER_RESOLVED,
           CONVERSATION_ALLOCATED,

@@ -22,6 +22,8 @@ public enum Topic {
   LIVETALK_MESSAGE("livetalk.message.v1", false),
   LIVETALK_PRESENCE("livetalk.presence.v1", true),
   LIVETALK_CALL("livetalk.call.v1", false),
+  LIVETALK_VISITOR("livetalk.visitor.v1", false),
+  LIVETALK_AUDIT("livetalk.audit.v1", false),
   ROUTING_OFFER("routing.offer.v1", false),
   ROUTING_ALLOCATION("routing.allocation.v1", false),
   BILLING_ENTITLEMENT("billing.entitlement.v1", true),

@@ -10,12 +10,12 @@ import java.util.Map;
  */
 record PortPlan(int base) {
   static final int DEFAULT_BASE = 8080;
-  private static final int SPAN = 17;
+  private static final int SPAN = 19;
   private static final int HIGHEST = 65_535;
 
   PortPlan {
     if (base < 1024 || base + SPAN > HIGHEST) {
-      throw new IllegalArgumentException("--port-base must lie between 1024 and 65518");
+      throw new IllegalArgumentException("--port-base must lie between 1024 and 65516");
     }
   }
 
@@ -55,6 +55,10 @@ record PortPlan(int base) {
     return base + 16;
   }
 
+  int mail() {
+    return base + 18;
+  }
+
   /** Every port of this machine that must be free, by who wants it. */
   Map<String, Integer> needed(boolean embeddedInfrastructure) {
     Map<String, Integer> ports = new LinkedHashMap<>();
@@ -71,6 +75,7 @@ record PortPlan(int base) {
     ports.put("keycloak", keycloak());
     ports.put("keycloak management", keycloakManagement());
     ports.put("simulators", providerSimulators());
+    ports.put("mail catcher", mail());
     return ports;
   }
 }

@@ -21,6 +21,10 @@ final class Screen {
         "Trial website",
         state.publicUrl() + "/site/" + (demo == null ? "" : "?key=" + demo.widgetKey()));
     line(text, "Keycloak", state.publicUrl() + "/auth/");
+    line(
+        text,
+        "Mail that was sent",
+        "http://localhost:" + new PortPlan(state.portBase()).providerSimulators() + "/mailbox/");
     if (demo != null) {
       text.append("\nLogins of ").append(demo.tenantName()).append(":\n");
       for (SuiteState.Login login : demo.logins()) {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Simulated Facebook and Zalo, on the launcher's own class path. */
+/** Simulated Facebook and Zalo and the mail catcher, on the launcher's own class path. */
 final class SimulatorsPart extends ProcessPart {
   static final String NAME = "simulators";
-  private static final int HEAP_MEGABYTES = 64;
+  private static final int HEAP_MEGABYTES = 80;
 
   private final PortPlan ports;
 
@@ -38,8 +38,22 @@ final class SimulatorsPart extends ProcessPart {
             System.getProperty("java.class.path"),
             ProviderSimulators.class.getName(),
             Integer.toString(ports.providerSimulators()),
-            Suite.publicUrl(ports)));
+            Suite.publicUrl(ports),
+            Integer.toString(ports.mail())));
     return command;
+  }
+
+  /** What makes a service send its mail to the catcher, as environment variables. */
+  static Map<String, String> mail(PortPlan ports) {
+    return Map.of(
+        "DAKENH_LIVETALK_MAIL_HOST",
+        "127.0.0.1",
+        "DAKENH_LIVETALK_MAIL_PORT",
+        Integer.toString(ports.mail()),
+        "DAKENH_LIVETALK_MAIL_SECURITY",
+        "none",
+        "DAKENH_LIVETALK_MAIL_FROM",
+        "no-reply@dakenh.localdomain");
   }
 
   /** What makes channel-connector-service call them, as environment variables. */

@@ -191,6 +191,9 @@ final class Suite {
             secrets.key("DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY"));
         environment.put(
             "DAKENH_LIVETALK_CHANNELS_URL", "http://127.0.0.1:" + ports.service(Service.CHANNELS));
+        environment.put(
+            "DAKENH_LIVETALK_IDENTIFY_KEY", secrets.key("DAKENH_LIVETALK_IDENTIFY_KEY"));
+        environment.putAll(SimulatorsPart.mail(ports));
       }
       case CHANNELS -> {
         environment.put("DAKENH_CHANNELS_TOKEN_KEY", secrets.key("DAKENH_CHANNELS_TOKEN_KEY"));

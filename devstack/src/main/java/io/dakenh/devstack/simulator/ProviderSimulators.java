@@ -2,6 +2,7 @@ package io.dakenh.devstack.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.dakenh.devstack.mail.MailCatcher;
 import io.dakenh.devstack.simulator.core.FaultRules.Rule;
 import io.dakenh.devstack.simulator.core.Reply;
 import io.dakenh.devstack.simulator.core.Request;
@@ -22,8 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The simulators of Facebook and Zalo behind one port of the loopback address. The arguments of the
- * program are the port and, if events are to be delivered, the origin the suite is reached at.
+ * The simulators of Facebook and Zalo behind one port of the loopback address, and the mail catcher
+ * beside them. The arguments of the program are the port and, if events are to be delivered, the
+ * origin the suite is reached at; behind that the port of the mail catcher, if there is to be one.
  */
 public final class ProviderSimulators implements AutoCloseable {
   /** Our app at the simulated Facebook. */
@@ -177,6 +179,10 @@ public final class ProviderSimulators implements AutoCloseable {
     ProviderSimulators simulators = start(Integer.parseInt(arguments[0]));
     if (arguments.length > 1) {
       simulators.deliverTo(arguments[1]);
+    }
+    if (arguments.length > 2) {
+      MailCatcher mail = MailCatcher.start(Integer.parseInt(arguments[2]));
+      simulators.server.createContext(MailCatcher.PATH, mail::handle);
     }
     Runtime.getRuntime()
         .addShutdownHook(

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dakenh.devstack.mail.Mailbox;
 import io.dakenh.devstack.suite.SuiteClient;
 import io.dakenh.devstack.suite.SuiteException;
 import java.io.IOException;
@@ -61,6 +62,11 @@ public final class SuiteUnderTest {
   /** One origin for everything. */
   public String url() {
     return client.origin().toString();
+  }
+
+  /** What arrives at an address; no mail leaves the suite. */
+  public Mailbox mailbox(String address) {
+    return new Mailbox("http://127.0.0.1:" + part("simulators").path("port").asInt(), address);
   }
 
   /** A token of the platform operator. */

@@ -2,6 +2,7 @@ package io.dakenh.livetalk.contact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstSeenAt when the first conversation was opened
  * @param block while they may not write
+ * @param externalId as the business itself knows the person; absent while its website did not say
+ * @param data what the website told of the person, by name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContactView(
@@ -19,7 +22,9 @@ public record ContactView(
     @Nullable String email,
     Instant firstSeenAt,
     long version,
-    @Nullable BlockView block) {
+    @Nullable BlockView block,
+    @Nullable String externalId,
+    @Nullable Map<String, String> data) {
 
   /**
    * That a visitor may not write.

@@ -11,10 +11,13 @@ import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +90,11 @@ class Contacts {
         .first(
             """
             select v.id, v.name, v.phone, v.email, v.created_at, v.version,
-              b.reason, b.blocked_by, coalesce(s.name, ''), b.blocked_at, b.expires_at
+              b.reason, b.blocked_by, coalesce(s.name, ''), b.blocked_at, b.expires_at, i.external_id,
+              (select array_agg(array[e.key, e.value] order by e.key) from jsonb_each_text(d.data) e)
             from visitor v
+            left join visitor_identity i on i.tenant_id = v.tenant_id and i.visitor_id = v.id
+            left join visitor_data d on d.tenant_id = v.tenant_id and d.visitor_id = v.id
             left join visitor_block b on b.tenant_id = v.tenant_id and b.visitor_id = v.id
               and (b.expires_at is null or b.expires_at > clock_timestamp())
             left join staff s on s.tenant_id = b.tenant_id and s.id = b.blocked_by
@@ -119,7 +125,20 @@ class Contacts {
                 row.getObject(8, UUID.class),
                 row.getString(9),
                 row.getObject(10, OffsetDateTime.class).toInstant(),
-                instant(row.getObject(11, OffsetDateTime.class))));
+                instant(row.getObject(11, OffsetDateTime.class))),
+        row.getString(12),
+        data(row.getArray(13)));
+  }
+
+  private static @Nullable Map<String, String> data(@Nullable Array pairs) throws SQLException {
+    if (pairs == null) {
+      return null;
+    }
+    Map<String, String> data = new LinkedHashMap<>();
+    for (String[] pair : (String[][]) pairs.getArray()) {
+      data.put(pair[0], pair[1]);
+    }
+    return data;
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -36,6 +36,7 @@ public class ConversationOpening {
   private final ConversationAnnouncer announcer;
   private final PreChat preChat;
   private final Popups popups;
+  private final OfflineForms forms;
   private final SequenceNotes notes;
   private final Clock clock;
 
@@ -47,6 +48,7 @@ public class ConversationOpening {
       ConversationAnnouncer announcer,
       PreChat preChat,
       Popups popups,
+      OfflineForms forms,
       SequenceNotes notes,
       Clock clock) {
     this.database = database;
@@ -55,6 +57,7 @@ public class ConversationOpening {
     this.announcer = announcer;
     this.preChat = preChat;
     this.popups = popups;
+    this.forms = forms;
     this.notes = notes;
     this.clock = clock;
   }
@@ -76,11 +79,19 @@ public class ConversationOpening {
     UUID tenantId = visitor.tenantId();
     refuseBlocked(visitor);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<AnswerView> answers = Answers.accept(preChat.questions(tenantId), request, known(visitor));
+    Answers.Known known = known(visitor);
+    List<AnswerView> answers = Answers.accept(preChat.questions(tenantId), request, known);
+    Optional<OfflineForms.Form> form =
+        request.offline() ? forms.form(tenantId) : Optional.empty();
+    form.ifPresent(asked -> asked.require(request, known));
     UUID chosen = chosenDepartment(tenantId, request.choice());
     String name = remember(visitor, request, now);
     UUID id = Ids.next();
     List<First> first = first(visitor, request);
+    form.ifPresent(
+        asked ->
+            first.add(new First("system", tenantId, Ids.next(), OfflineForms.said(asked))));
+    UUID departmentId = chosen == null ? directory.defaultDepartment(tenantId) : chosen;
     OpenConversation.Page page = request.page();
     int inserted =
         database.update(
@@ -93,7 +104,7 @@ public class ConversationOpening {
             tenantId,
             visitor.id(),
             request.clientConversationId(),
-            chosen == null ? directory.defaultDepartment(tenantId) : chosen,
+            departmentId,
             (long) first.size(),
             (long) first.size(),
             page == null ? null : page.url(),
@@ -110,6 +121,7 @@ public class ConversationOpening {
     for (int i = 0; i < first.size(); i++) {
       store(tenantId, id, i + 1, first.get(i), now);
     }
+    form.ifPresent(asked -> forms.left(visitor, id, name, departmentId, request, asked));
     notes.opened(tenantId, id);
     database.afterCommit(() -> announcer.announce(tenantId, id));
     return new Opened(id, 1, first.size(), name);

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * What a visitor sends to open a conversation, already cleaned.
  *
  * @param clientConversationId chosen by the widget: the same one again is the same conversation
+ * @param offline left on the form for while nobody is online
  */
 public record OpenConversation(
     UUID clientConversationId,
     Choice choice,
     @Nullable Page page,
     Person person,
-    @Nullable FirstMessage message) {
+    @Nullable FirstMessage message,
+    boolean offline) {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_PHONE = 32;
   private static final int LONGEST_EMAIL = 254;

@@ -1,8 +1,10 @@
 package io.dakenh.livetalk.directory;
 
 import io.dakenh.livetalk.store.Database;
+import io.dakenh.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +65,30 @@ public class Directory {
         row -> row.getBoolean(1),
         tenantId,
         departmentId);
+  }
+
+  /**
+   * How a business speaks.
+   *
+   * @param locale {@code vi} or {@code en}
+   */
+  public record Voice(String name, String locale, ZoneId zone) {}
+
+  /** Name, language and clock of a business. */
+  public Voice voice(UUID tenantId) {
+    return database
+        .first(
+            "select name, locale, time_zone from tenant where id = ?",
+            row -> new Voice(row.getString(1), row.getString(2), ZoneId.of(row.getString(3))),
+            tenantId)
+        .orElseThrow(() -> ProblemException.notFound("tenant"));
+  }
+
+  /** Its language; Vietnamese while the business is not known yet. */
+  public String locale(UUID tenantId) {
+    return database
+        .first("select locale from tenant where id = ?", row -> row.getString(1), tenantId)
+        .orElse("vi");
   }
 
   /** A department that is in use. */

@@ -62,15 +62,18 @@ class DirectoryConsumer {
     int changed =
         database.update(
             """
-            insert into tenant (id, version, name, widget_key, status) values (?, ?, ?, ?, ?)
+            insert into tenant (id, version, name, widget_key, status, locale, time_zone) values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update
-            set version = excluded.version, name = excluded.name, widget_key = excluded.widget_key, status = excluded.status
+            set version = excluded.version, name = excluded.name, widget_key = excluded.widget_key, status = excluded.status,
+                locale = excluded.locale, time_zone = excluded.time_zone
             where tenant.version < excluded.version""",
             event.tenantId(),
             tenant.version(),
             tenant.name(),
             tenant.widgetKey(),
-            tenant.status());
+            tenant.status(),
+            tenant.locale(),
+            tenant.timeZone());
     if (changed > 0 && !"active".equals(tenant.status())) {
       UUID suspended = event.tenantId();
       database.afterCommit(() -> fanout.dismissTenant(suspended));
@@ -82,10 +85,10 @@ class DirectoryConsumer {
     int changed =
         database.update(
             """
-            insert into staff (tenant_id, id, version, name, role, active, avatar_url) values (?, ?, ?, ?, ?, ?, ?)
+            insert into staff (tenant_id, id, version, name, role, active, avatar_url, email) values (?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (tenant_id, id) do update
             set version = excluded.version, name = excluded.name, role = excluded.role,
-                active = excluded.active, avatar_url = excluded.avatar_url
+                active = excluded.active, avatar_url = excluded.avatar_url, email = excluded.email
             where staff.version < excluded.version""",
             event.tenantId(),
             person.staffId(),
@@ -93,7 +96,8 @@ class DirectoryConsumer {
             person.name(),
             person.role(),
             person.active(),
-            person.avatarUrl());
+            person.avatarUrl(),
+            person.email());
     if (changed > 0) {
       notes.agent(event.tenantId(), person.staffId());
     }

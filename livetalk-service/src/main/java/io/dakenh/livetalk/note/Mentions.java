@@ -16,13 +16,20 @@ class Mentions {
   private final Database database;
   private final Access access;
   private final NoteDelivery delivery;
+  private final MentionNotices notices;
   private final Clock clock;
 
   @Inject
-  Mentions(Database database, Access access, NoteDelivery delivery, Clock clock) {
+  Mentions(
+      Database database,
+      Access access,
+      NoteDelivery delivery,
+      MentionNotices notices,
+      Clock clock) {
     this.database = database;
     this.access = access;
     this.delivery = delivery;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -49,6 +56,7 @@ class Mentions {
             author.id());
     delivery.mentioned(
         author.tenantId(), note, visitorName(author.tenantId(), note.conversationId()), added);
+    notices.mentioned(author.tenantId(), note, added);
   }
 
   /** The agent has looked at the conversation. */

@@ -28,6 +28,7 @@ class RoutingConsumer {
   private final Conversations conversations;
   private final Directory directory;
   private final Fanout fanout;
+  private final OfferNotices notices;
   private final Database database;
   private final EventInbox inbox;
 
@@ -37,12 +38,14 @@ class RoutingConsumer {
       Conversations conversations,
       Directory directory,
       Fanout fanout,
+      OfferNotices notices,
       Database database,
       EventInboxes inboxes) {
     this.offers = offers;
     this.conversations = conversations;
     this.directory = directory;
     this.fanout = fanout;
+    this.notices = notices;
     this.database = database;
     this.inbox =
         inboxes
@@ -63,6 +66,7 @@ class RoutingConsumer {
     OfferMade offer = event.payload();
     offers.made(event.tenantId(), offer);
     conversations.belongsTo(event.tenantId(), offer.conversationId(), offer.departmentId());
+    notices.offered(event.tenantId(), offer);
   }
 
   private void resolved(ReceivedEvent<OfferResolved> event) {
@@ -90,5 +94,6 @@ class RoutingConsumer {
             new Frames.Waiting(queued.conversationId(), queued.departmentId(), queued.reason()));
     database.afterCommit(
         () -> owners.forEach(owner -> fanout.toAgent(tenantId, owner, frame, null)));
+    notices.queued(tenantId, queued, owners);
   }
 }

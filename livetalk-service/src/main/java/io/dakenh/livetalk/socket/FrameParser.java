@@ -217,7 +217,8 @@ final class FrameParser {
             ? null
             : new FirstMessage(
                 uuid("/message/clientMessageId", message.clientMessageId()),
-                MessageText.accept(required("/message/text", message.text()))));
+                MessageText.accept(required("/message/text", message.text()))),
+        Boolean.TRUE.equals(raw.offline()));
   }
 
   private static List<Position> positions(@Nullable List<RawPosition> raw) {

@@ -19,6 +19,7 @@ record RawFrame(
     @Nullable String state,
     @Nullable Long sequence,
     @Nullable Boolean active,
+    @Nullable Boolean offline,
     @Nullable Integer score,
     @Nullable String comment,
     @Nullable List<String> attachmentIds,

@@ -10,6 +10,7 @@ import io.dakenh.contracts.config.TenantChanged;
 import io.dakenh.contracts.config.WidgetPublished;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.routing.ConversationAllocated;
+import io.dakenh.devstack.mail.Mailbox;
 import io.dakenh.devstack.test.EventProbe;
 import io.dakenh.devstack.test.FreshTenant;
 import io.dakenh.devstack.test.FreshTenant.Person;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +113,27 @@ public final class Business implements AutoCloseable {
         person.id().toString(),
         id(),
         new StaffChanged(id(), person.id(), version, person.name(), person.role(), active, null));
+  }
+
+  /** Says where mail for a person goes. */
+  public void publishEmail(Person person, long version, String email) {
+    events.publish(
+        EventCatalog.STAFF_CHANGED,
+        person.id().toString(),
+        id(),
+        new StaffChanged(
+            id(), person.id(), version, person.name(), person.role(), true, null, null, email));
+  }
+
+  /** What arrives at an address. */
+  public static Mailbox mailbox(String address) {
+    return new Mailbox(
+        ConfigProvider.getConfig().getValue("dakenh.test.mailbox", String.class), address);
+  }
+
+  /** An address nobody else writes to. */
+  public static String address() {
+    return "thu-" + UUID.randomUUID() + "@example.test";
   }
 
   /** Says what a department is. */

@@ -2,6 +2,7 @@ package io.dakenh.livetalk.support;
 
 import io.dakenh.devstack.test.IdentityTestResource;
 import io.dakenh.devstack.test.KafkaTestResource;
+import io.dakenh.devstack.test.MailTestResource;
 import io.dakenh.devstack.test.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(IdentityTestResource.class)
 @QuarkusTestResource(MediaServer.class)
+@QuarkusTestResource(MailTestResource.class)
 final class Infrastructure {
   private Infrastructure() {}
 }

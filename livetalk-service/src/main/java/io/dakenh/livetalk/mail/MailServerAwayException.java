@@ -1,0 +1,8 @@
+package io.dakenh.livetalk.mail;
+
+/** The mail server did not take the mail now; it may later. */
+final class MailServerAwayException extends RuntimeException {
+  MailServerAwayException(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+}

@@ -1,0 +1,170 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { fields as read, list } from '../../shared/read.ts';
+import type { Content } from '../content.ts';
+import type { Fault, FormValues } from '../form.ts';
+import { chosen } from '../form.ts';
+import { useLanguage } from '../locale/language.ts';
+import type { Away } from './away.ts';
+
+const TEXTS = {
+  vi: {
+    email: 'Email để chúng tôi trả lời',
+    message: 'Lời nhắn',
+    reach: 'Vui lòng để lại email hoặc số điện thoại.',
+    say: 'Vui lòng viết lời nhắn.',
+    wrong: 'Địa chỉ email chưa đúng.',
+  },
+  en: {
+    email: 'Your email, so that we can answer',
+    message: 'Message',
+    reach: 'Please leave an email address or a phone number.',
+    say: 'Please write a message.',
+    wrong: 'This is no email address.',
+  },
+};
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+const LOOK_AGAIN_MILLISECONDS = 30_000;
+
+interface Department {
+  id: string;
+  standard: boolean;
+  staffed: boolean;
+}
+
+async function load(): Promise<Department[]> {
+  const key = new URLSearchParams(location.search).get('key') ?? '';
+  const url = `/api/livetalk/v1/public/widgets/${encodeURIComponent(key)}/availability`;
+  const response = await fetch(url, { credentials: 'omit' });
+  if (!response.ok) return [];
+  return list(read(await response.json())['items']).map((item) => ({
+    id: String(item['departmentId']),
+    standard: item['defaultDepartment'] === true,
+    staffed: item['staffed'] === true,
+  }));
+}
+
+/** Nobody of the department the visitor would get; where nothing is known, people are taken to be there. */
+function nobody(departments: Department[], wanted: string | undefined): boolean {
+  const mine =
+    departments.find(({ id }) => id === wanted) ?? departments.find(({ standard }) => standard);
+  return mine ? !mine.staffed : false;
+}
+
+interface OfflineProps {
+  content: Content;
+  values: FormValues;
+  /** Faults that are on show, by key. */
+  shown: Record<string, Fault>;
+  onAway: (away: Away | null) => void;
+}
+
+/** What stands in the form while nobody is online: the owner's words, and what is needed to come back to the visitor. */
+export default function Offline({ content, values, shown, onAway }: OfflineProps): JSX.Element | null {
+  const { locale } = useLanguage();
+  const texts = TEXTS[locale];
+  const [departments, setDepartments] = useState<Department[]>([]);
+  const [email, setEmail] = useState('');
+  const [message, setMessage] = useState('');
+  const asks = (key: string): boolean => content.fields.some((field) => field.key === key);
+  const choice = content.startMode === 'none' ? undefined : chosen(content, values);
+  const wanted = content.startMode === 'agent' ? choice?.departmentId : choice?.id;
+  const away = nobody(departments, wanted);
+  const typed = (key: string): string => (values.fields[key] ?? '').trim();
+  const asksContact = asks('email') || asks('phone');
+
+  useEffect(() => {
+    const look = (): void => {
+      // Without an answer the form stays what it is.
+      load().then(setDepartments, () => undefined);
+    };
+    look();
+    const timer = setInterval(look, LOOK_AGAIN_MILLISECONDS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!away) {
+      onAway(null);
+      return;
+    }
+    onAway({
+      faults: () => {
+        const found: Record<string, Fault> = {};
+        const said = asks('content') ? typed('content') : message.trim();
+        if (said === '') found[asks('content') ? 'content' : 'offline-message'] = 'required';
+        if (asksContact) {
+          if (typed('email') === '' && typed('phone') === '') {
+            found[asks('email') ? 'email' : 'phone'] = 'required';
+          }
+        } else if (email.trim() === '') found['offline-email'] = 'required';
+        else if (!EMAIL.test(email.trim())) found['offline-email'] = 'email';
+        return found;
+      },
+      complete: (fields) => ({
+        ...fields,
+        offline: true,
+        text: fields.text || message.trim(),
+        visitor: { ...fields.visitor, ...(asksContact ? {} : { email: email.trim() }) },
+      }),
+    });
+  }, [away, email, message, values, content, onAway]);
+
+  if (!away) return null;
+  const fault = (key: string, words: string): JSX.Element | null =>
+    shown[key] ? (
+      <p class="fault" id={key}>
+        {shown[key] === 'email' ? texts.wrong : words}
+      </p>
+    ) : null;
+  return (
+    <>
+      <p class="no-calls" role="status" dir="auto" style={{ order: -1, whiteSpace: 'pre-line' }}>
+        {content.offline}
+      </p>
+      {!asksContact && (
+        <div>
+          <label>
+            <span class="label">{texts.email}</span>
+            <input
+              type="email"
+              autocomplete="email"
+              maxLength={254}
+              value={email}
+              required
+              aria-invalid={!!shown['offline-email']}
+              aria-describedby="offline-email"
+              onInput={(event) => {
+                setEmail(event.currentTarget.value);
+              }}
+            />
+          </label>
+          {fault('offline-email', texts.reach)}
+        </div>
+      )}
+      {!asks('content') && (
+        <div>
+          <label>
+            <span class="label">{texts.message}</span>
+            <textarea
+              rows={3}
+              dir="auto"
+              maxLength={5000}
+              value={message}
+              required
+              aria-invalid={!!shown['offline-message']}
+              aria-describedby="offline-message"
+              onInput={(event) => {
+                setMessage(event.currentTarget.value);
+              }}
+            />
+          </label>
+          {fault('offline-message', texts.say)}
+        </div>
+      )}
+    </>
+  );
+}
