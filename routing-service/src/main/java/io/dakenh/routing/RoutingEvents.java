@@ -51,6 +51,10 @@ public class RoutingEvents {
                 event ->
                     allocations.close(tenant(event, event.payload().tenantId()), event.payload()))
             .on(
+                EventCatalog.VISITOR_ERASED,
+                event ->
+                    allocations.forget(tenant(event, event.payload().tenantId()), event.payload()))
+            .on(
                 EventCatalog.CONVERSATION_TRANSFERRED,
                 event ->
                     reallocation.transferred(

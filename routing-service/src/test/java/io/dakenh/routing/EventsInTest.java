@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.event.Topic;
 import io.dakenh.contracts.livetalk.ConversationClosed;
+import io.dakenh.contracts.livetalk.VisitorErased;
+import io.dakenh.contracts.rows.Rows;
 import io.dakenh.devstack.test.EventProbe;
 import io.dakenh.devstack.test.ProbedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,35 @@ class EventsInTest {
                 business.tenantId,
                 conversation))
         .isEqualTo(1);
+  }
+
+  @Test
+  @Rows(part = "TALK-10")
+  void forgetsWhomItIsToldToForget() throws SQLException {
+    UUID lan = business.onlineAgent("Lan");
+    business.department(Business.ALL, lan);
+    UUID conversation = business.open(null);
+    UUID other = business.open(null);
+    business.awaitOffer(other, lan);
+
+    business.probe.publish(
+        EventCatalog.VISITOR_ERASED,
+        UUID.randomUUID().toString(),
+        business.tenantId,
+        new VisitorErased(
+            business.tenantId,
+            UUID.randomUUID(),
+            List.of(conversation),
+            "request",
+            Instant.now()));
+
+    String named =
+        "select count(*) from allocation where tenant_id = ? and conversation_id = ? and visitor_name <> ''";
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(business.count(named, business.tenantId, conversation)).isZero());
+    assertThat(business.count(named, business.tenantId, other)).isEqualTo(1);
   }
 
   @Test

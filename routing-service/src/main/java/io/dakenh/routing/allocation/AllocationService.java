@@ -2,6 +2,7 @@ package io.dakenh.routing.allocation;
 
 import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.contracts.livetalk.ConversationOpened;
+import io.dakenh.contracts.livetalk.VisitorErased;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.routing.allocation.AllocationDriver.Lookups;
 import io.dakenh.routing.engine.AllocationState;
@@ -70,6 +71,11 @@ public class AllocationService {
     if (store.add(tenantId, opened)) {
       writer.opened(tenantId, opened.conversationId(), opened.openedAt(), opened.departmentId());
     }
+  }
+
+  /** A person is to be forgotten: their name and the beginning of what they wrote. */
+  public void forget(UUID tenantId, VisitorErased erased) {
+    store.forget(tenantId, erased.conversationIds());
   }
 
   /** A conversation is over. */

@@ -121,6 +121,14 @@ class AllocationStore {
         closed.closedAt());
   }
 
+  /** What these conversations say of a person is gone; what became of them stays. */
+  void forget(UUID tenantId, List<UUID> conversationIds) {
+    database.update(
+        "update allocation set visitor_name = '', preview = '' where tenant_id = ? and conversation_id = any (?)",
+        tenantId,
+        conversationIds);
+  }
+
   /** Claims what is due and nobody else is working on. */
   List<StoredAllocation> claimDue(int limit) {
     return withOffers(database.query(DUE, AllocationStore::allocation, limit));
