@@ -141,7 +141,8 @@ export function install(page: Window & { dakenh?: Queue }, host: Element, origin
   // The app may have been loaded before this was: it answers to the name, or comes later and says so itself.
   const window = frame();
   if (window) postCall(window, origin, { id: 0, name: 'hello', value: {} });
-  for (const call of queued) void Promise.resolve(commands.run([...Array.from(call)])).catch(commands.complain);
+  for (const call of queued)
+    void Promise.resolve(commands.run([...Array.from(call)])).catch(commands.complain);
 }
 
 const host = typeof document === 'undefined' ? null : document.querySelector('dakenh-widget');

@@ -23,7 +23,7 @@ function listenerOf(value: unknown): Listener {
 
 /** A mistake of the page is told where its author looks, and never stops the page. */
 function complain(error: unknown): void {
-  console.error(error);
+  reportError(error);
 }
 
 export function calls(commands: Commands) {

@@ -57,10 +57,7 @@ export function IdentifyCard() {
               aria-label={t('identify.secret')}
               data-testid="identify-secret"
             />
-            <Button
-              icon={<CopyOutlined aria-hidden="true" />}
-              onClick={() => void copy(secret.data.secret)}
-            >
+            <Button icon={<CopyOutlined aria-hidden="true" />} onClick={() => void copy(secret.data.secret)}>
               {t('identify.copy')}
             </Button>
           </>

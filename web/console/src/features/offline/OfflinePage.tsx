@@ -29,12 +29,7 @@ export function OfflinePage() {
     [t],
   );
   return (
-    <SectionPage
-      definition={offlineSection}
-      title={t('title')}
-      description={t('description')}
-      words={words}
-    >
+    <SectionPage definition={offlineSection} title={t('title')} description={t('description')} words={words}>
       {({ content, change }) => (
         <>
           <FormCard title={t('form')}>

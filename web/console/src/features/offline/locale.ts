@@ -29,8 +29,7 @@ export const offlineEn = {
   confirmation: 'Thanks after sending',
   confirmationHelp: 'Shown in the conversation, and sent to the visitor’s email if they left one.',
   recipients: 'Mailboxes that hear of it',
-  recipientsHelp:
-    'Every message waits in the queue of its department. These addresses get an email besides.',
+  recipientsHelp: 'Every message waits in the queue of its department. These addresses get an email besides.',
   recipient: 'Address {{position}}',
   recipientLabel: 'Email address',
   add: 'Add address',

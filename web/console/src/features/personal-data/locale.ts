@@ -45,8 +45,7 @@ export const personalDataEn = {
   states: { waiting: 'Working', done: 'Done', failed: 'Failed' },
   visitor: 'Visitor {{id}}',
   by: '{{name}}, {{time}}',
-  receipt:
-    'Erased {{conversations}} conversations, {{messages}} messages, {{files}} files, {{notes}} notes.',
+  receipt: 'Erased {{conversations}} conversations, {{messages}} messages, {{files}} files, {{notes}} notes.',
   download: 'Download ZIP',
   until: 'Can be fetched until {{time}}',
   expired: 'The file has ended',

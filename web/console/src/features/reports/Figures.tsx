@@ -25,9 +25,7 @@ export function Figures({ totals }: { totals: Measures }) {
   const spread = (measured: Measures['handling']) => ({
     value: measured === undefined ? '–' : duration(measured.medianSeconds, language),
     more:
-      measured === undefined
-        ? ''
-        : t('slowest', { time: duration(measured.slowestTenthSeconds, language) }),
+      measured === undefined ? '' : t('slowest', { time: duration(measured.slowestTenthSeconds, language) }),
   });
   const { rating } = totals;
   return (

@@ -12,7 +12,12 @@ import { downloadTable } from './api.ts';
 import { longDay } from './days.ts';
 import styles from './reports.module.css';
 
-const TITLES = { days: 'byDay', agents: 'byAgent', departments: 'byDepartment', channels: 'byChannel' } as const;
+const TITLES = {
+  days: 'byDay',
+  agents: 'byAgent',
+  departments: 'byDepartment',
+  channels: 'byChannel',
+} as const;
 const FIRST = { days: 'day', agents: 'agent', departments: 'department', channels: 'channel' } as const;
 
 interface MeasureTableProps {

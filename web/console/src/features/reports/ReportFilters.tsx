@@ -74,7 +74,10 @@ export function ReportFilters({ asked, onChange }: ReportFiltersProps) {
         }}
         options={[
           { value: '', label: t('anyChannel') },
-          ...CHANNELS.map((value) => ({ value: value as string, label: t(`channel.${value}`, { ns: 'common' }) })),
+          ...CHANNELS.map((value) => ({
+            value: value as string,
+            label: t(`channel.${value}`, { ns: 'common' }),
+          })),
         ]}
       />
       <Select

@@ -24,7 +24,11 @@ export default function DayChart({ days, series, label, formatDay, formatValue }
   return (
     <div role="img" aria-label={label}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
-        <BarChart data={[...days]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <BarChart
+          data={[...days]}
+          margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
           <CartesianGrid vertical={false} stroke="var(--dk-line)" />
           <XAxis
             dataKey="day"
@@ -54,7 +58,15 @@ export default function DayChart({ days, series, label, formatDay, formatValue }
           />
           <Legend iconType="circle" iconSize={10} />
           {series.map(({ key, label: name, color }) => (
-            <Bar key={key} dataKey={key} name={name} fill={color} maxBarSize={22} radius={[3, 3, 0, 0]} isAnimationActive={false} />
+            <Bar
+              key={key}
+              dataKey={key}
+              name={name}
+              fill={color}
+              maxBarSize={22}
+              radius={[3, 3, 0, 0]}
+              isAnimationActive={false}
+            />
           ))}
         </BarChart>
       </ResponsiveContainer>

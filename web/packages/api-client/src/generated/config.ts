@@ -1449,7 +1449,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+                    "application/json": components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"] | components["schemas"]["OfflineForm"] | components["schemas"]["Retention"];
                 };
             };
             responses: {
@@ -1551,7 +1551,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+                    "application/json": components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"] | components["schemas"]["OfflineForm"] | components["schemas"]["Retention"];
                 };
             };
             responses: {
@@ -2591,6 +2591,12 @@ export interface components {
             code?: string;
             id?: components["schemas"]["UUID"];
         };
+        OfflineForm: {
+            confirmation?: string;
+            enabled?: boolean;
+            recipients?: string[];
+            text?: string;
+        };
         Owner: {
             email?: string;
             name?: string;
@@ -2723,6 +2729,9 @@ export interface components {
             items?: components["schemas"]["PublicLink"][];
             layout?: string;
         };
+        PublicOffline: {
+            text?: string;
+        };
         PublicPopup: {
             content?: string;
             /** Format: int32 */
@@ -2754,6 +2763,7 @@ export interface components {
             launcher?: components["schemas"]["PublicLauncher"];
             links?: components["schemas"]["PublicLinks"];
             locale?: string;
+            offline?: components["schemas"]["PublicOffline"];
             popups?: components["schemas"]["PublicPopup"][];
             sounds?: components["schemas"]["PublicSounds"];
             /** Format: int64 */
@@ -2778,6 +2788,11 @@ export interface components {
             failed?: components["schemas"]["NotRestored"][];
             items?: components["schemas"]["CannedView"][];
         };
+        Retention: {
+            /** Format: int32 */
+            days?: number;
+            limited?: boolean;
+        };
         SectionList: {
             items?: components["schemas"]["SectionSummary"][];
         };
@@ -2795,7 +2810,7 @@ export interface components {
         };
         SectionVersion: {
             changes?: components["schemas"]["Change"][];
-            content?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+            content?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"] | components["schemas"]["OfflineForm"] | components["schemas"]["Retention"];
             publishedAt?: components["schemas"]["Instant"];
             publishedBy?: components["schemas"]["Person"];
             /** Format: int64 */
@@ -2804,10 +2819,10 @@ export interface components {
             version?: number;
         };
         SectionView: {
-            draft?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+            draft?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"] | components["schemas"]["OfflineForm"] | components["schemas"]["Retention"];
             draftUpdatedAt?: components["schemas"]["Instant"];
             draftUpdatedBy?: components["schemas"]["Person"];
-            published?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"];
+            published?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"] | components["schemas"]["OfflineForm"] | components["schemas"]["Retention"];
             publishedAt?: components["schemas"]["Instant"];
             publishedBy?: components["schemas"]["Person"];
             /** Format: int64 */

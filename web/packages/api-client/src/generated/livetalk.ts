@@ -637,136 +637,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/messages/{sequence}/comment-action": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Hides, shows, likes or deletes a comment
-         * @description Done when the provider did it; then the message changes. 403 not-a-participant, 404 message-not-found, 422 not-a-comment.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["UUID"];
-                    sequence: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Act"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Authorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Allowed */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/messages/{sequence}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sends a failed message again
-         * @description 403 not-a-participant, 404 message-not-found, 409 message-not-failed or conversation-closed, 422 with the rule in force (docs/channels.md).
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["UUID"];
-                    sequence: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Retry"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Bad Request */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Authorized */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Allowed */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/conversations/{id}/notes": {
         parameters: {
             query?: never;
@@ -1180,6 +1050,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A conversation as a file
+         * @description What its visitor may know of it; `format` is `html` or `text`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/transcript/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a conversation to an address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailTranscript"];
+                };
+            };
+            responses: {
+                /** @description It will be sent */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/transfer": {
         parameters: {
             query?: never;
@@ -1421,6 +1407,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identify-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The secret that holds now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identify-secret/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces it; signatures made with the old one no longer count */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/labels": {
         parameters: {
             query?: never;
@@ -1652,6 +1734,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personal-data-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked for, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageJob"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data-jobs/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archive, as long as it is kept */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A ZIP of JSON and files */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/attachments": {
         parameters: {
             query?: never;
@@ -1837,6 +2072,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/conversations/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An own conversation as a file
+         * @description With the visitor's token as bearer; `format` is `html` or `text`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: string;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/conversations/{id}/transcript/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends an own conversation to an address
+         * @description With the visitor's token as bearer; a few times an hour.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailTranscript"];
+                };
+            };
+            responses: {
+                /** @description It will be sent */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says which customer of the business the visitor is
+         * @description With the visitor's token as bearer. Answers with the token to use from now on; 403 `identity-mismatch` changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Identify"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitorSessionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/visitor-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * What the website says of its visitor beside that, for agents to see
+         * @description With the visitor's token as bearer. Told, not proven.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TellData"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/visitor-sessions": {
         parameters: {
             query?: never;
@@ -1917,6 +2341,331 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["PresencesView"];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/widgets/{widgetKey}/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Departments in which somebody is there
+         * @description Empty unless the business has a form for while nobody is; 404 for an unknown key or a suspended business.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    widgetKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AvailabilitiesView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key a browser subscribes with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notices go to this browser, too, from now on */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Subscribe"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** And no longer; also again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Unsubscribe"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers of the conversations that began on these days
+         * @description The last 30 days unless asked otherwise, at most 366.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    agentId?: components["schemas"]["UUID"];
+                    channelKind?: string;
+                    departmentId?: components["schemas"]["UUID"];
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{table}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of its tables as a file
+         * @description `days`, `agents`, `departments` or `channels`.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    agentId?: components["schemas"]["UUID"];
+                    channelKind?: string;
+                    departmentId?: components["schemas"]["UUID"];
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    table: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description CSV in UTF-8 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -2230,13 +2979,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visitors/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks that everything known of a visitor be forgotten; it cannot be undone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitors/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a copy of everything known of a visitor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Act: {
-            action: components["schemas"]["CommentAction"];
-        };
         Activity: {
             agent?: components["schemas"]["Named"];
             department?: components["schemas"]["Named"];
@@ -2288,6 +3132,14 @@ export interface components {
             kind?: string;
             name?: string;
         };
+        AvailabilitiesView: {
+            items?: components["schemas"]["AvailabilityView"][];
+        };
+        AvailabilityView: {
+            defaultDepartment?: boolean;
+            departmentId?: components["schemas"]["UUID"];
+            staffed?: boolean;
+        };
         BlockView: {
             blockedAt?: components["schemas"]["Instant"];
             blockedBy?: components["schemas"]["UUID"];
@@ -2301,28 +3153,6 @@ export interface components {
             expiresAt?: components["schemas"]["Instant"];
             reason: string;
         };
-        ChannelPart: {
-            comment?: components["schemas"]["Comment"];
-            delivery?: string;
-            elsewhere?: string;
-            failureCode?: string;
-            kind?: string;
-            missing?: components["schemas"]["Missing"][];
-            mode?: string;
-            payload?: string;
-            place?: components["schemas"]["Place"];
-            retryable?: boolean;
-            source?: components["schemas"]["Source"];
-            writtenAt?: components["schemas"]["Instant"];
-        };
-        ChannelView: {
-            following?: boolean;
-            id?: components["schemas"]["UUID"];
-            name?: string;
-            reply?: components["schemas"]["ReplyView"];
-            state?: string;
-            surface?: string;
-        };
         Colleagues: {
             items?: components["schemas"]["Viewer"][];
         };
@@ -2332,18 +3162,13 @@ export interface components {
             name?: string;
             state?: string;
         };
-        Comment: {
-            hidden?: boolean;
-            id?: string;
-            liked?: boolean;
-            permalink?: string;
-            postId?: string;
-        };
-        /** @enum {string} */
-        CommentAction: "HIDE" | "SHOW" | "LIKE" | "UNLIKE" | "DELETE";
         ContactView: {
             block?: components["schemas"]["BlockView"];
+            data?: {
+                [key: string]: string;
+            };
             email?: string;
+            externalId?: string;
             firstSeenAt?: components["schemas"]["Instant"];
             id?: components["schemas"]["UUID"];
             name?: string;
@@ -2354,7 +3179,6 @@ export interface components {
         ConversationView: {
             agents?: components["schemas"]["AgentView"][];
             blocked?: boolean;
-            channel?: components["schemas"]["ChannelView"];
             channelKind?: string;
             closedAt?: components["schemas"]["Instant"];
             departmentId?: components["schemas"]["UUID"];
@@ -2405,6 +3229,24 @@ export interface components {
             mentions?: string[];
             text: string;
         };
+        Erased: {
+            /** Format: int64 */
+            conversations?: number;
+            /** Format: int64 */
+            files?: number;
+            /** Format: int64 */
+            mails?: number;
+            /** Format: int64 */
+            messages?: number;
+            /** Format: int64 */
+            notes?: number;
+            /** Format: int64 */
+            pages?: number;
+            /** Format: int64 */
+            ratings?: number;
+            /** Format: int64 */
+            searchEntries?: number;
+        };
         Found: {
             items?: components["schemas"]["ConversationView"][];
         };
@@ -2414,11 +3256,35 @@ export interface components {
             /** Format: int32 */
             start?: number;
         };
+        Identify: {
+            email?: string;
+            externalId: string;
+            hash: string;
+            name?: string;
+            phone?: string;
+        };
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
          */
         Instant: string;
+        Job: {
+            expiresAt?: components["schemas"]["Instant"];
+            /** Format: int64 */
+            fileBytes?: number;
+            finishedAt?: components["schemas"]["Instant"];
+            id?: components["schemas"]["UUID"];
+            kind?: string;
+            receipt?: components["schemas"]["Erased"];
+            requestedAt?: components["schemas"]["Instant"];
+            requestedBy?: components["schemas"]["UUID"];
+            requestedByName?: string;
+            state?: string;
+            visitorId?: components["schemas"]["UUID"];
+        };
+        KeyView: {
+            publicKey?: string;
+        };
         LabelBody: {
             color: string;
             name: string;
@@ -2430,8 +3296,33 @@ export interface components {
             /** Format: int64 */
             version?: number;
         };
+        /**
+         * Format: date
+         * @example 2022-03-10
+         */
+        LocalDate: string;
         Lookup: {
             ids: string[];
+        };
+        MailTranscript: {
+            email?: string;
+        };
+        Measures: {
+            /** Format: int64 */
+            agentMessages?: number;
+            /** Format: int64 */
+            answered?: number;
+            /** Format: int64 */
+            closed?: number;
+            firstResponse?: components["schemas"]["Spread"];
+            handling?: components["schemas"]["Spread"];
+            /** Format: int64 */
+            opened?: number;
+            rating?: components["schemas"]["Rating"];
+            /** Format: int64 */
+            reopened?: number;
+            /** Format: int64 */
+            visitorMessages?: number;
         };
         Mentioned: {
             id?: components["schemas"]["UUID"];
@@ -2440,7 +3331,6 @@ export interface components {
         Message: {
             attachments?: components["schemas"]["AttachmentView"][];
             author?: components["schemas"]["Author"];
-            channel?: components["schemas"]["ChannelPart"];
             clientMessageId?: components["schemas"]["UUID"];
             deletedAt?: components["schemas"]["Instant"];
             editedAt?: components["schemas"]["Instant"];
@@ -2452,12 +3342,6 @@ export interface components {
             /** Format: int64 */
             sequence?: number;
             text?: string;
-        };
-        Missing: {
-            code?: string;
-            id?: string;
-            kind?: string;
-            name?: string;
         };
         Named: {
             id?: components["schemas"]["UUID"];
@@ -2498,6 +3382,10 @@ export interface components {
             items?: components["schemas"]["Department"][];
             nextCursor?: string;
         };
+        PageJob: {
+            items?: components["schemas"]["Job"][];
+            nextCursor?: string;
+        };
         PageLabelView: {
             items?: components["schemas"]["LabelView"][];
             nextCursor?: string;
@@ -2521,17 +3409,19 @@ export interface components {
             title?: string;
             url?: string;
         };
-        Place: {
-            latitude?: string;
-            longitude?: string;
-            title?: string;
-        };
         PresencesView: {
             items?: components["schemas"]["PresenceView"][];
         };
         PresenceView: {
             id?: components["schemas"]["UUID"];
             state?: string;
+        };
+        Rating: {
+            /** Format: double */
+            average?: number;
+            /** Format: int64 */
+            count?: number;
+            counts?: number[];
         };
         RatingView: {
             comment?: string;
@@ -2549,21 +3439,20 @@ export interface components {
             /** Format: int64 */
             sequence?: number;
         };
-        ReplyView: {
-            blockedReason?: string;
-            /** Format: int32 */
-            chargedRepliesLeft?: number;
-            /** Format: int32 */
-            freeRepliesLeft?: number;
-            freeUntil?: components["schemas"]["Instant"];
-            limitedTo?: string;
-            limitedUntil?: components["schemas"]["Instant"];
-            privateReplyUntil?: components["schemas"]["Instant"];
-            /** Format: int32 */
-            textLimit?: number;
+        Report: {
+            agents?: components["schemas"]["Row"][];
+            channels?: components["schemas"]["Row"][];
+            days?: components["schemas"]["Row"][];
+            departments?: components["schemas"]["Row"][];
+            from?: components["schemas"]["LocalDate"];
+            timeZone?: string;
+            to?: components["schemas"]["LocalDate"];
+            totals?: components["schemas"]["Measures"];
         };
-        Retry: {
-            charged?: boolean;
+        Row: {
+            key?: string;
+            measures?: components["schemas"]["Measures"];
+            name?: string;
         };
         SearchHit: {
             at?: components["schemas"]["Instant"];
@@ -2574,17 +3463,39 @@ export interface components {
             /** Format: int64 */
             sequence?: number;
         };
+        SecretView: {
+            /** Format: int32 */
+            number?: number;
+            rotatedAt?: components["schemas"]["Instant"];
+            secret?: string;
+        };
         Snooze: {
             until: components["schemas"]["Instant"];
         };
-        Source: {
-            kind?: string;
-            ref?: string;
-            title?: string;
+        Spread: {
+            /** Format: int64 */
+            averageSeconds?: number;
+            /** Format: int64 */
+            medianSeconds?: number;
+            /** Format: int64 */
+            slowestTenthSeconds?: number;
+        };
+        Subscribe: {
+            auth: string;
+            endpoint: string;
+            publicKey: string;
+        };
+        TellData: {
+            data: {
+                [key: string]: string;
+            };
         };
         Transfer: {
             agentId?: components["schemas"]["UUID"];
             departmentId?: components["schemas"]["UUID"];
+        };
+        Unsubscribe: {
+            endpoint: string;
         };
         /** Format: uuid */
         UUID: string;
@@ -2604,7 +3515,6 @@ export interface components {
             visitorToken?: string;
         };
         VisitorView: {
-            avatarUrl?: string;
             email?: string;
             fields?: components["schemas"]["AnswerView"][];
             id?: components["schemas"]["UUID"];

@@ -116,12 +116,12 @@ export default function After({ summary, onGoOn }: AfterProps): JSX.Element {
           )}
         </form>
       )}
-      {summary && <Transcript conversationId={summary.id} />}
       <p>
         <button type="button" onClick={onGoOn}>
           {texts.goOn}
         </button>
       </p>
+      {summary && <Transcript conversationId={summary.id} />}
     </>
   );
 }

@@ -47,9 +47,42 @@ async function load(): Promise<Department[]> {
 
 /** Nobody of the department the visitor would get; where nothing is known, people are taken to be there. */
 function nobody(departments: Department[], wanted: string | undefined): boolean {
-  const mine =
-    departments.find(({ id }) => id === wanted) ?? departments.find(({ standard }) => standard);
+  const mine = departments.find(({ id }) => id === wanted) ?? departments.find(({ standard }) => standard);
   return mine ? !mine.staffed : false;
+}
+
+function asked({ fields }: Content): { asksContact: boolean; asksMessage: boolean } {
+  const keys = fields.map(({ key }) => key);
+  return {
+    asksContact: keys.includes('email') || keys.includes('phone'),
+    asksMessage: keys.includes('content'),
+  };
+}
+
+/** A message and a way back are needed, by the fields that are asked anyway or by those of this form. */
+function awayOf(content: Content, values: FormValues, email: string, message: string): Away {
+  const { asksContact, asksMessage } = asked(content);
+  const typed = (key: string): string => (values.fields[key] ?? '').trim();
+  return {
+    faults: () => {
+      const found: Record<string, Fault> = {};
+      if (asksMessage ? typed('content') === '' : message === '') {
+        found[asksMessage ? 'content' : 'offline-message'] = 'required';
+      }
+      if (asksContact) {
+        if (typed('email') === '' && typed('phone') === '') {
+          found[content.fields.some(({ key }) => key === 'email') ? 'email' : 'phone'] = 'required';
+        }
+      } else if (!EMAIL.test(email)) found['offline-email'] = email === '' ? 'required' : 'email';
+      return found;
+    },
+    complete: (fields) => ({
+      ...fields,
+      offline: true,
+      text: fields.text || message,
+      visitor: { ...fields.visitor, ...(asksContact ? {} : { email }) },
+    }),
+  };
 }
 
 interface OfflineProps {
@@ -67,12 +100,10 @@ export default function Offline({ content, values, shown, onAway }: OfflineProps
   const [departments, setDepartments] = useState<Department[]>([]);
   const [email, setEmail] = useState('');
   const [message, setMessage] = useState('');
-  const asks = (key: string): boolean => content.fields.some((field) => field.key === key);
+  const { asksContact, asksMessage } = asked(content);
   const choice = content.startMode === 'none' ? undefined : chosen(content, values);
   const wanted = content.startMode === 'agent' ? choice?.departmentId : choice?.id;
   const away = nobody(departments, wanted);
-  const typed = (key: string): string => (values.fields[key] ?? '').trim();
-  const asksContact = asks('email') || asks('phone');
 
   useEffect(() => {
     const look = (): void => {
@@ -87,30 +118,7 @@ export default function Offline({ content, values, shown, onAway }: OfflineProps
   }, []);
 
   useEffect(() => {
-    if (!away) {
-      onAway(null);
-      return;
-    }
-    onAway({
-      faults: () => {
-        const found: Record<string, Fault> = {};
-        const said = asks('content') ? typed('content') : message.trim();
-        if (said === '') found[asks('content') ? 'content' : 'offline-message'] = 'required';
-        if (asksContact) {
-          if (typed('email') === '' && typed('phone') === '') {
-            found[asks('email') ? 'email' : 'phone'] = 'required';
-          }
-        } else if (email.trim() === '') found['offline-email'] = 'required';
-        else if (!EMAIL.test(email.trim())) found['offline-email'] = 'email';
-        return found;
-      },
-      complete: (fields) => ({
-        ...fields,
-        offline: true,
-        text: fields.text || message.trim(),
-        visitor: { ...fields.visitor, ...(asksContact ? {} : { email: email.trim() }) },
-      }),
-    });
+    onAway(away ? awayOf(content, values, email.trim(), message.trim()) : null);
   }, [away, email, message, values, content, onAway]);
 
   if (!away) return null;
@@ -145,7 +153,7 @@ export default function Offline({ content, values, shown, onAway }: OfflineProps
           {fault('offline-email', texts.reach)}
         </div>
       )}
-      {!asks('content') && (
+      {!asksMessage && (
         <div>
           <label>
             <span class="label">{texts.message}</span>

@@ -25,7 +25,8 @@ function base64urlOf(bytes: ArrayBuffer | null): string {
 
 export async function subscribed(): Promise<boolean> {
   const registration = await navigator.serviceWorker.getRegistration(WORKER);
-  return (await registration?.pushManager.getSubscription()) != null;
+  const subscription = await registration?.pushManager.getSubscription();
+  return subscription !== undefined && subscription !== null;
 }
 
 /** False when the person, or the browser, does not want notices. */

@@ -74,7 +74,8 @@ class AfterwardsIT {
     mailTo(widget, during);
     CaughtMail mail = business.suite().mailbox(during).await(1);
     assertThat(mail.text())
-        .contains("Áo <b>dài</b> đỏ còn không?", "Dạ còn chị ạ", business.agents().getFirst().name());
+        .contains(
+            "Áo <b>dài</b> đỏ còn không?", "Dạ còn chị ạ", business.agents().getFirst().name());
     assertThat(mail.html()).doesNotContain("<b>dài</b>");
     widget.window().getByText("Kết thúc", exactly()).click();
 
@@ -100,8 +101,7 @@ class AfterwardsIT {
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Gửi").setExact(true))
         .click();
     business.suite().mailbox(toVisitor).await(1);
-    Download saved =
-        desk.page().waitForDownload(() -> act(desk, "Tải nội dung trò chuyện"));
+    Download saved = desk.page().waitForDownload(() -> act(desk, "Tải nội dung trò chuyện"));
     assertThat(Files.readString(saved.path())).contains("Dạ còn chị ạ");
   }
 
@@ -125,8 +125,7 @@ class AfterwardsIT {
   @Rows("TALK-7")
   void aMessageIsLeftWhileNobodyIsThere() {
     String mailbox = address();
-    SettingsPage settings =
-        SettingsPage.signIn(browsers.person("vi-VN"), business).open("offline");
+    SettingsPage settings = SettingsPage.signIn(browsers.person("vi-VN"), business).open("offline");
     settings.turn("/enabled", true);
     settings.write("/confirmation", "Cảm ơn bạn, sáng mai chúng tôi gọi lại.");
     settings.button("Thêm địa chỉ").click();
@@ -149,7 +148,8 @@ class AfterwardsIT {
     CaughtMail toOwner = business.suite().mailbox(mailbox).await(1);
     assertThat(toOwner.subject()).contains("Chị Hạnh");
     assertThat(toOwner.text()).contains("Gọi lại giúp tôi nhé", mine);
-    assertThat(business.suite().mailbox(mine).await(1).text()).contains("sáng mai chúng tôi gọi lại");
+    assertThat(business.suite().mailbox(mine).await(1).text())
+        .contains("sáng mai chúng tôi gọi lại");
 
     // It waits for whoever comes first.
     DeskPage desk =
@@ -223,7 +223,8 @@ class AfterwardsIT {
         """
             .formatted(
                 new com.fasterxml.jackson.databind.ObjectMapper()
-                    .valueToTree(Map.of("externalId", customer, "hash", hash, "name", "Chị Hạnh"))));
+                    .valueToTree(
+                        Map.of("externalId", customer, "hash", hash, "name", "Chị Hạnh"))));
     return WidgetPage.visit(page, business);
   }
 

@@ -83,14 +83,13 @@ class ReportsIT {
               figures.waitFor();
               assertThat(figures.innerText()).contains("100 %", "4 ★");
             });
-    assertThat(owner.getByTestId("report-agents")).containsText(business.agents().getFirst().name());
+    assertThat(owner.getByTestId("report-agents"))
+        .containsText(business.agents().getFirst().name());
     assertThat(owner.getByTestId("report-channels")).containsText("Website");
     owner.locator(".recharts-bar-rectangle").first().waitFor();
     picture(owner, "reports-desktop");
 
-    Download csv =
-        owner.waitForDownload(
-            () -> button(owner, "Tải CSV: Theo nhân viên").click());
+    Download csv = owner.waitForDownload(() -> button(owner, "Tải CSV: Theo nhân viên").click());
     assertThat(Files.readString(csv.path()))
         .startsWith("\uFEFFagentId,name,opened")
         .contains(business.agents().getFirst().name() + ",1,1,1");
@@ -123,7 +122,8 @@ class ReportsIT {
         page.waitForDownload(
             () ->
                 jobs.first()
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tải tệp ZIP"))
+                    .getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tải tệp ZIP"))
                     .click());
     Map<String, String> entries = new HashMap<>();
     try (ZipInputStream stream = new ZipInputStream(Files.newInputStream(zip.path()))) {
@@ -145,7 +145,9 @@ class ReportsIT {
 
     // Both are in the audit log, with who did it.
     page.navigate(business.suite().url() + "/audit");
-    page.getByText("Xóa dữ liệu khách", new Page.GetByTextOptions().setExact(true)).first().waitFor();
+    page.getByText("Xóa dữ liệu khách", new Page.GetByTextOptions().setExact(true))
+        .first()
+        .waitFor();
     assertThat(page.locator("main")).containsText("Yêu cầu xuất dữ liệu khách");
 
     // What is kept for how long is a setting like any other.

@@ -83,18 +83,13 @@ class EventsInTest {
         UUID.randomUUID().toString(),
         business.tenantId,
         new VisitorErased(
-            business.tenantId,
-            UUID.randomUUID(),
-            List.of(conversation),
-            "request",
-            Instant.now()));
+            business.tenantId, UUID.randomUUID(), List.of(conversation), "request", Instant.now()));
 
     String named =
         "select count(*) from allocation where tenant_id = ? and conversation_id = ? and visitor_name <> ''";
     Awaitility.await()
         .untilAsserted(
-            () ->
-                assertThat(business.count(named, business.tenantId, conversation)).isZero());
+            () -> assertThat(business.count(named, business.tenantId, conversation)).isZero());
     assertThat(business.count(named, business.tenantId, other)).isEqualTo(1);
   }
 

@@ -36,9 +36,7 @@ class AuditConsumer {
     this.mongo = mongo;
     this.databaseName = databaseName;
     this.inbox =
-        inboxes
-            .forGroup("config-service-audit")
-            .on(EventCatalog.AUDIT_RECORDED, this::store);
+        inboxes.forGroup("config-service-audit").on(EventCatalog.AUDIT_RECORDED, this::store);
   }
 
   @Incoming("reported-audit")
@@ -61,7 +59,6 @@ class AuditConsumer {
     mongo
         .getDatabase(databaseName)
         .getCollection(Collections.AUDIT)
-        .replaceOne(
-            Filters.eq("_id", entry.entryId()), stored, new ReplaceOptions().upsert(true));
+        .replaceOne(Filters.eq("_id", entry.entryId()), stored, new ReplaceOptions().upsert(true));
   }
 }

@@ -13,14 +13,13 @@ import java.util.regex.Pattern;
  * @param confirmation answers the visitor, in the conversation and by e-mail
  * @param recipients mailboxes that get what was left
  */
-public record OfflineForm(boolean enabled, String text, String confirmation, List<String> recipients)
-    implements Content {
+public record OfflineForm(
+    boolean enabled, String text, String confirmation, List<String> recipients) implements Content {
   private static final int TEXT_LENGTH = 300;
   private static final int CONFIRMATION_LENGTH = 500;
   private static final int MOST_RECIPIENTS = 5;
   private static final int EMAIL_LENGTH = 254;
-  private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+");
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]+");
 
   static OfflineForm read(Body body) {
     boolean enabled = body.flag("enabled");

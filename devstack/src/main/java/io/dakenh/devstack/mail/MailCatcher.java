@@ -47,13 +47,25 @@ public final class MailCatcher implements AutoCloseable {
 
   /** Answers for everything below {@link #PATH}. */
   public void handle(HttpExchange exchange) throws IOException {
+    // Jakarta Activation looks for its parts with the thread's loader, which may be any.
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(MailCatcher.class.getClassLoader());
+    try {
+      respond(exchange);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private void respond(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (!exchange.getRequestMethod().equals("GET")) {
       answer(exchange, 405, "text/plain", "");
     } else if (path.equals(PATH + "messages")) {
       String query = exchange.getRequestURI().getQuery();
       String to = query != null && query.startsWith("to=") ? query.substring(3) : "";
-      answer(exchange, 200, "application/json", JSON.writeValueAsString(Map.of("items", caught(to))));
+      answer(
+          exchange, 200, "application/json", JSON.writeValueAsString(Map.of("items", caught(to))));
     } else if (path.equals(PATH)) {
       answer(exchange, 200, "text/html", MailPage.of(caught("")));
     } else {

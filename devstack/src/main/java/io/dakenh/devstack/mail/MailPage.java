@@ -23,12 +23,17 @@ final class MailPage {
     for (CaughtMail mail : caught.reversed()) {
       list.append("<details><summary><b>").append(escape(mail.subject())).append("</b><br><small>");
       list.append(escape(mail.fromName())).append(" → ").append(escape(mail.to()));
-      list.append("</small></summary><pre>").append(escape(mail.text())).append("</pre></details>\n");
+      list.append("</small></summary><pre>")
+          .append(escape(mail.text()))
+          .append("</pre></details>\n");
     }
     return PAGE.formatted(caught.isEmpty() ? "<p>Chưa có thư nào.</p>" : list);
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

@@ -41,9 +41,7 @@ public final class Mailbox {
   public List<CaughtMail> all() {
     try {
       String body =
-          client
-              .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-              .body();
+          client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
       List<CaughtMail> mails = new ArrayList<>();
       for (JsonNode each : JSON.readTree(body).path("items")) {
         mails.add(JSON.treeToValue(each, CaughtMail.class));

@@ -81,16 +81,14 @@ public class ConversationOpening {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Answers.Known known = known(visitor);
     List<AnswerView> answers = Answers.accept(preChat.questions(tenantId), request, known);
-    Optional<OfflineForms.Form> form =
-        request.offline() ? forms.form(tenantId) : Optional.empty();
+    Optional<OfflineForms.Form> form = request.offline() ? forms.form(tenantId) : Optional.empty();
     form.ifPresent(asked -> asked.require(request, known));
     UUID chosen = chosenDepartment(tenantId, request.choice());
     String name = remember(visitor, request, now);
     UUID id = Ids.next();
     List<First> first = first(visitor, request);
     form.ifPresent(
-        asked ->
-            first.add(new First("system", tenantId, Ids.next(), OfflineForms.said(asked))));
+        asked -> first.add(new First("system", tenantId, Ids.next(), OfflineForms.said(asked))));
     UUID departmentId = chosen == null ? directory.defaultDepartment(tenantId) : chosen;
     OpenConversation.Page page = request.page();
     int inserted =

@@ -1,5 +1,6 @@
 package io.dakenh.livetalk.conversation;
 
+import io.dakenh.livetalk.LivetalkConfig;
 import io.dakenh.livetalk.directory.Directory;
 import io.dakenh.livetalk.directory.Directory.Voice;
 import io.dakenh.livetalk.mail.Letter;
@@ -7,7 +8,6 @@ import io.dakenh.livetalk.mail.Mail;
 import io.dakenh.livetalk.mail.Mails;
 import io.dakenh.livetalk.message.MessageText;
 import io.dakenh.livetalk.party.Party;
-import io.dakenh.livetalk.LivetalkConfig;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What visitors leave while nobody is online. The conversation is one like any other and waits in
- * its department's queue; besides, the owner's mailboxes hear of it, and the visitor is told that it
- * arrived. Runs in the transaction that opens the conversation.
+ * its department's queue; besides, the owner's mailboxes hear of it, and the visitor is told that
+ * it arrived. Runs in the transaction that opens the conversation.
  */
 @ApplicationScoped
 class OfflineForms {
@@ -71,9 +71,7 @@ class OfflineForms {
         """
         select content ->> 'confirmation', array(select jsonb_array_elements_text(content -> 'recipients'))
         from section_settings where tenant_id = ? and section = 'offline' and content ->> 'enabled' = 'true'""",
-        row ->
-            new Form(
-                row.getString(1), Arrays.asList((String[]) row.getArray(2).getArray())),
+        row -> new Form(row.getString(1), Arrays.asList((String[]) row.getArray(2).getArray())),
         tenantId);
   }
 
@@ -94,12 +92,15 @@ class OfflineForms {
     String department =
         departmentId == null
             ? null
-            : directory.department(tenantId, departmentId).map(Directory.Department::name).orElse(null);
+            : directory
+                .department(tenantId, departmentId)
+                .map(Directory.Department::name)
+                .orElse(null);
     for (String recipient : form.recipients()) {
-      if (mails.lately(tenantId, TO_OWNER, conversationId, recipient, SPAN).toThem() < MOST_TO_OWNER) {
+      if (mails.lately(tenantId, TO_OWNER, conversationId, recipient, SPAN).toThem()
+          < MOST_TO_OWNER) {
         Letter letter = toOwner(voice, contact, department, request);
-        mails.post(
-            new Mail(tenantId, TO_OWNER, conversationId, visitor.id(), recipient, letter));
+        mails.post(new Mail(tenantId, TO_OWNER, conversationId, visitor.id(), recipient, letter));
       }
     }
     String email = contact.email();
@@ -108,8 +109,7 @@ class OfflineForms {
             < MOST_TO_VISITOR) {
       // What the visitor wrote is not repeated: the address may be somebody else's.
       Letter letter = toVisitor(voice, form);
-      mails.post(
-          new Mail(tenantId, TO_VISITOR, conversationId, visitor.id(), email, letter));
+      mails.post(new Mail(tenantId, TO_VISITOR, conversationId, visitor.id(), email, letter));
     }
   }
 
@@ -132,7 +132,10 @@ class OfflineForms {
         english ? "New message from " + contact.name() : "Lời nhắn mới từ " + contact.name();
     Letter letter =
         Letter.of(voice.locale(), voice.name(), subject)
-            .heading(english ? "A message while nobody was online" : "Lời nhắn khi không có ai trực tuyến")
+            .heading(
+                english
+                    ? "A message while nobody was online"
+                    : "Lời nhắn khi không có ai trực tuyến")
             .fact(english ? "Name" : "Tên", contact.name());
     if (contact.phone() != null) {
       letter.fact(english ? "Phone" : "Điện thoại", contact.phone());

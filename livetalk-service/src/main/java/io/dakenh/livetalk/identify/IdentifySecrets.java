@@ -87,9 +87,7 @@ class IdentifySecrets {
     return database
         .first(
             "select number, rotated_at from identify_secret where tenant_id = ?",
-            row ->
-                new Standing(
-                    row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant()),
+            row -> new Standing(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant()),
             tenantId)
         .orElseGet(() -> new Standing(0, null));
   }

@@ -152,7 +152,10 @@ class Identities {
         tenantId,
         ids);
     database.update(
-        "update mail set visitor_id = ? where tenant_id = ? and visitor_id = ?", to, tenantId, from);
+        "update mail set visitor_id = ? where tenant_id = ? and visitor_id = ?",
+        to,
+        tenantId,
+        from);
     database.update(
         """
         insert into visitor_block (tenant_id, visitor_id, reason, blocked_by, blocked_at, expires_at)

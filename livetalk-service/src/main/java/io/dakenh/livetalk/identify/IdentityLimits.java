@@ -17,7 +17,10 @@ class IdentityLimits {
 
   private final int perMinute;
   private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(ADDRESSES).expireAfterAccess(WINDOW.multipliedBy(2)).build();
+      Caffeine.newBuilder()
+          .maximumSize(ADDRESSES)
+          .expireAfterAccess(WINDOW.multipliedBy(2))
+          .build();
 
   @Inject
   IdentityLimits(LivetalkConfig config) {

@@ -42,7 +42,8 @@ public final class Letter {
   /** What it is about. */
   public Letter heading(String words) {
     text.append(words).append("\n\n");
-    blocks.add("<h1 style=\"font-size:20px;line-height:1.3;margin:0 0 16px\">" + escape(words) + "</h1>");
+    blocks.add(
+        "<h1 style=\"font-size:20px;line-height:1.3;margin:0 0 16px\">" + escape(words) + "</h1>");
     return this;
   }
 

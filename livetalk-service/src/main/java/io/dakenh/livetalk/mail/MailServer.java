@@ -63,8 +63,7 @@ class MailServer {
 
   private static Authenticator authenticator(LivetalkConfig.Mail config) {
     PasswordAuthentication who =
-        new PasswordAuthentication(
-            config.username().orElse(""), config.password().orElse(""));
+        new PasswordAuthentication(config.username().orElse(""), config.password().orElse(""));
     return new Authenticator() {
       @Override
       protected PasswordAuthentication getPasswordAuthentication() {

@@ -29,7 +29,11 @@ class MailTimer implements DueTimer.Work {
 
   @Inject
   MailTimer(
-      MailQueue queue, MailServer server, Mails mails, LivetalkConfig config, MeterRegistry meters) {
+      MailQueue queue,
+      MailServer server,
+      Mails mails,
+      LivetalkConfig config,
+      MeterRegistry meters) {
     this.queue = queue;
     this.server = server;
     this.meters = meters;
@@ -60,15 +64,18 @@ class MailTimer implements DueTimer.Work {
       queue.sent(mail);
       count("sent");
     } catch (MailRefusedException never) {
-      LOG.warnf(
-          "mail refused: kind=%s id=%s: %s", mail.kind(), mail.id(), never.getMessage());
+      LOG.warnf("mail refused: kind=%s id=%s: %s", mail.kind(), mail.id(), never.getMessage());
       queue.refused(mail, never.getMessage());
       count("failed");
     } catch (MailServerAwayException away) {
       boolean later = queue.again(mail, away.getMessage());
       LOG.warnf(
           "mail not sent, attempt %d, %s: kind=%s id=%s: %s",
-          mail.attempts(), later ? "again later" : "given up", mail.kind(), mail.id(), away.getMessage());
+          mail.attempts(),
+          later ? "again later" : "given up",
+          mail.kind(),
+          mail.id(),
+          away.getMessage());
       count(later ? "delayed" : "failed");
     }
   }

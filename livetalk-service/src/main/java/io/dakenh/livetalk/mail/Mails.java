@@ -51,7 +51,7 @@ public class Mails {
     }
   }
 
-  /** Sends it after the commit, in this transaction or one of its own. */
+  /** Sends it after the commit; needs a transaction. */
   public void post(Mail mail) {
     Instant now = now();
     database.update(
@@ -75,7 +75,9 @@ public class Mails {
     alarm.ringAfterCommit();
   }
 
-  /** How many mails of a kind were taken lately, and of them those about one thing, to one address. */
+  /**
+   * How many mails of a kind were taken lately, and of them those about one thing, to one address.
+   */
   public record Lately(int all, int aboutIt, int toThem) {}
 
   /** What a limit needs to know. */

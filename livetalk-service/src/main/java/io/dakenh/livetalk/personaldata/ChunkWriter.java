@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** Puts the bytes of a file into rows, a piece at a time: nothing of it lies on a replica's disk. */
+/**
+ * Puts the bytes of a file into rows, a piece at a time: nothing of it lies on a replica's disk.
+ */
 final class ChunkWriter extends OutputStream {
   private static final int CHUNK = 256 * 1024;
 

@@ -70,9 +70,7 @@ class Eraser {
                 + " order by id limit ? for update",
             row ->
                 new Found(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getBoolean(3)),
+                    row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)),
             tenantId,
             visitorId,
             most);
@@ -88,8 +86,7 @@ class Eraser {
                   "select id, visitor_id, false from conversation where tenant_id = ? and state = 'closed' and closed_at < ?"
                       + " order by closed_at limit ? for update skip locked",
                   row ->
-                      new Found(
-                          row.getObject(1, UUID.class), row.getObject(2, UUID.class), false),
+                      new Found(row.getObject(1, UUID.class), row.getObject(2, UUID.class), false),
                   tenantId,
                   before,
                   most);
@@ -187,8 +184,7 @@ class Eraser {
   }
 
   private void leaveScreens(UUID tenantId, UUID conversationId) {
-    List<UUID> viewers =
-        access.viewers(tenantId, conversationId).stream().map(Viewer::id).toList();
+    List<UUID> viewers = access.viewers(tenantId, conversationId).stream().map(Viewer::id).toList();
     String frame = Frames.encode(new Frames.ConversationGone(conversationId));
     database.afterCommit(
         () -> viewers.forEach(agentId -> fanout.toAgent(tenantId, agentId, frame, null)));

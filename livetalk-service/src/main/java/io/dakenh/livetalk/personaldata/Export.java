@@ -26,7 +26,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is known of one person, in one archive: facts and words as JSON, files as they are. */
+/**
+ * Everything that is known of one person, in one archive: facts and words as JSON, files as they
+ * are.
+ */
 @ApplicationScoped
 class Export {
   private final Database database;

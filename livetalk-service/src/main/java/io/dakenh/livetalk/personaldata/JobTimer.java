@@ -63,7 +63,8 @@ class JobTimer implements DueTimer.Work {
     } catch (ProblemException away) {
       throw away;
     } catch (IOException | RuntimeException failed) {
-      LOG.errorf(failed, "job waits: kind=%s id=%s attempt=%d", job.kind(), job.id(), job.attempts());
+      LOG.errorf(
+          failed, "job waits: kind=%s id=%s attempt=%d", job.kind(), job.id(), job.attempts());
       jobs.failed(job);
     }
   }

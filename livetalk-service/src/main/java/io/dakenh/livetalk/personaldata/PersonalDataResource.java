@@ -1,74 +1,40 @@
 package io.dakenh.livetalk.personaldata;
 
 import io.dakenh.livetalk.access.Callers;
-import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.tenancy.Caller;
 import io.dakenh.platform.tenancy.Roles;
-import io.dakenh.platform.web.Cursor;
-import io.dakenh.platform.web.Page;
-import io.dakenh.platform.web.PageRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** A person's data on request, for owners. */
-@Path("/api/v1")
+@Path("/api/v1/visitors")
 @RolesAllowed(Roles.OWNER)
 @RunOnVirtualThread
 @Tag(name = "personal-data")
 public class PersonalDataResource {
   private final Jobs jobs;
-  private final Export export;
   private final Caller caller;
 
   @Inject
-  PersonalDataResource(Jobs jobs, Export export, Caller caller) {
+  PersonalDataResource(Jobs jobs, Caller caller) {
     this.jobs = jobs;
-    this.export = export;
     this.caller = caller;
   }
 
-  /** Behind which job a page begins. */
-  private record Position(Instant requestedAt, UUID id) {
-    static final Position START =
-        new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
-
-    static Position of(@Nullable String encoded) {
-      Cursor cursor = Cursor.decode(encoded, 2);
-      if (cursor == null) {
-        return START;
-      }
-      try {
-        return new Position(
-            Instant.parse(cursor.values().get(0)), UUID.fromString(cursor.values().get(1)));
-      } catch (DateTimeParseException | IllegalArgumentException wrong) {
-        throw ProblemException.invalid("/cursor", "cursor", "This cursor is not valid here.");
-      }
-    }
-  }
-
   @POST
-  @Path("visitors/{id}/export")
+  @Path("{id}/export")
   @Operation(summary = "Asks for a copy of everything known of a visitor")
   @APIResponse(
       responseCode = "202",
@@ -78,9 +44,8 @@ public class PersonalDataResource {
   }
 
   @POST
-  @Path("visitors/{id}/erase")
-  @Operation(
-      summary = "Asks that everything known of a visitor be forgotten; it cannot be undone")
+  @Path("{id}/erase")
+  @Operation(summary = "Asks that everything known of a visitor be forgotten; it cannot be undone")
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = Job.class)))
@@ -89,46 +54,8 @@ public class PersonalDataResource {
   }
 
   private static Response accepted(Job job) {
-    return Response.accepted(job).location(URI.create("/api/v1/personal-data-jobs/" + job.id())).build();
-  }
-
-  @GET
-  @Path("personal-data-jobs")
-  @Operation(summary = "What was asked for, newest first")
-  public Page<Job> list(@BeanParam @Valid PageRequest page) {
-    Position behind = Position.of(page.cursor);
-    List<Job> found =
-        jobs.list(caller.tenantId(), behind.requestedAt(), behind.id(), page.limit + 1);
-    return Page.cut(found, page.limit, last -> Cursor.of(last.requestedAt(), last.id()));
-  }
-
-  @GET
-  @Path("personal-data-jobs/{id}")
-  @Operation(summary = "How far it is")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Job.class)))
-  public Response one(@PathParam("id") UUID id) {
-    return Response.ok(jobs.one(caller.tenantId(), id)).build();
-  }
-
-  @GET
-  @Path("personal-data-jobs/{id}/file")
-  @Operation(summary = "The archive, as long as it is kept")
-  @APIResponse(responseCode = "200", description = "A ZIP of JSON and files")
-  public Response file(@PathParam("id") UUID id) {
-    Job job = jobs.one(caller.tenantId(), id);
-    Long bytes = job.fileBytes();
-    if (bytes == null) {
-      throw ProblemException.notFound("export");
-    }
-    StreamingOutput archive = output -> export.copy(id, output);
-    return Response.ok(archive, "application/zip")
-        .header(HttpHeaders.CONTENT_LENGTH, bytes)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"du-lieu-" + job.visitorId() + ".zip\"")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+    return Response.accepted(job)
+        .location(URI.create("/api/v1/personal-data-jobs/" + job.id()))
         .build();
   }
 }

@@ -81,7 +81,8 @@ class RetentionSweep {
     database.update(
         "delete from personal_data_chunk c using personal_data_job j where j.id = c.job_id and j.expires_at < ?",
         now);
-    database.update("delete from mail where state <> 'waiting' and created_at < ?", now.minus(MAIL_KEPT));
+    database.update(
+        "delete from mail where state <> 'waiting' and created_at < ?", now.minus(MAIL_KEPT));
     database.update(
         """
         delete from visitor_data d where d.updated_at < ?
@@ -102,7 +103,11 @@ class RetentionSweep {
       database.inTransaction(
           () -> {
             audit.record(
-                policy.tenantId(), "retention.applied", "retention", null, List.of("conversations"));
+                policy.tenantId(),
+                "retention.applied",
+                "retention",
+                null,
+                List.of("conversations"));
             return Boolean.TRUE;
           });
     }

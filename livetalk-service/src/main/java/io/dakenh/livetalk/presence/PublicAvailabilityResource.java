@@ -26,8 +26,7 @@ public class PublicAvailabilityResource {
   private final DepartmentPresence presence;
 
   @Inject
-  PublicAvailabilityResource(
-      Database database, Directory directory, DepartmentPresence presence) {
+  PublicAvailabilityResource(Database database, Directory directory, DepartmentPresence presence) {
     this.database = database;
     this.directory = directory;
     this.presence = presence;

@@ -35,7 +35,9 @@ final class EcKeys {
     return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
   }
 
-  /** Refuses what is no point of this form; whether it lies on the curve is checked when it is used. */
+  /**
+   * Refuses what is no point of this form; whether it lies on the curve is checked when it is used.
+   */
   static ECPublicKey publicKey(byte[] point) throws GeneralSecurityException {
     if (point.length != POINT_BYTES || point[0] != UNCOMPRESSED) {
       throw new GeneralSecurityException("not an uncompressed point");
@@ -44,7 +46,8 @@ final class EcKeys {
         new ECPoint(
             new BigInteger(1, Arrays.copyOfRange(point, 1, 1 + COORDINATE)),
             new BigInteger(1, Arrays.copyOfRange(point, 1 + COORDINATE, POINT_BYTES)));
-    return (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(at, curve()));
+    return (ECPublicKey)
+        KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(at, curve()));
   }
 
   static ECParameterSpec curve() throws GeneralSecurityException {

@@ -19,7 +19,9 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** By which push services know us; kept in the database, so that every replica is the same sender. */
+/**
+ * By which push services know us; kept in the database, so that every replica is the same sender.
+ */
 @ApplicationScoped
 class PushKey {
   private static final Duration GOOD_FOR = Duration.ofHours(12);

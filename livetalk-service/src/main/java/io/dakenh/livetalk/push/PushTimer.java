@@ -81,7 +81,8 @@ class PushTimer implements DueTimer.Work {
   private void send(PushServices.Notice notice) {
     PushServices.Outcome outcome = services.send(notice);
     meters
-        .counter("dakenh_livetalk_push", "outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+        .counter(
+            "dakenh_livetalk_push", "outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
         .increment();
     switch (outcome) {
       case TAKEN -> forget(notice);

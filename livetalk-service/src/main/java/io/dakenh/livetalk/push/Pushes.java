@@ -24,8 +24,7 @@ public class Pushes {
   private final ObjectMapper json;
 
   @Inject
-  Pushes(
-      Database database, TransactionSynchronizationRegistry transaction, ObjectMapper json) {
+  Pushes(Database database, TransactionSynchronizationRegistry transaction, ObjectMapper json) {
     this.database = database;
     this.alarm = new Alarm(transaction);
     this.json = json;

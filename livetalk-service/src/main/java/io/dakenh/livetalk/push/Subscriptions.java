@@ -47,7 +47,11 @@ class Subscriptions {
     database.inTransaction(
         () -> {
           // A browser shows notices of whoever signed in last.
-          database.update("delete from push_subscription where endpoint = ? and not (tenant_id = ? and agent_id = ?)", endpoint, tenantId, agentId);
+          database.update(
+              "delete from push_subscription where endpoint = ? and not (tenant_id = ? and agent_id = ?)",
+              endpoint,
+              tenantId,
+              agentId);
           database.update(
               """
               insert into push_subscription (id, tenant_id, agent_id, endpoint, public_key, auth, created_at) values (?, ?, ?, ?, ?, ?, ?)
@@ -93,16 +97,16 @@ class Subscriptions {
       URI address = new URI(endpoint);
       String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
       boolean secret = "https".equals(address.getScheme()) || host.equals("127.0.0.1");
-      return secret && address.getUserInfo() == null && hosts.stream().anyMatch(each -> matches(each, host));
+      return secret
+          && address.getUserInfo() == null
+          && hosts.stream().anyMatch(each -> matches(each, host));
     } catch (URISyntaxException none) {
       return false;
     }
   }
 
   private static boolean matches(String allowed, String host) {
-    return allowed.startsWith("*.")
-        ? host.endsWith(allowed.substring(1))
-        : host.equals(allowed);
+    return allowed.startsWith("*.") ? host.endsWith(allowed.substring(1)) : host.equals(allowed);
   }
 
   private static void requirePoint(byte[] point) {

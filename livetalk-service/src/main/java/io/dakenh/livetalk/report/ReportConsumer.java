@@ -103,8 +103,7 @@ class ReportConsumer {
 
   private void closed(ReceivedEvent<ConversationClosed> event) {
     ConversationClosed closed = event.payload();
-    rows.closed(
-        event.tenantId(), closed.conversationId(), closed.closedBy(), closed.closedAt());
+    rows.closed(event.tenantId(), closed.conversationId(), closed.closedBy(), closed.closedAt());
   }
 
   private void reopened(ReceivedEvent<ConversationReopened> event) {

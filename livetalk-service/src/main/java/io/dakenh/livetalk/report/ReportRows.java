@@ -29,7 +29,11 @@ class ReportRows {
   }
 
   void opened(
-      UUID tenantId, UUID conversationId, String channelKind, @Nullable UUID departmentId, Instant at) {
+      UUID tenantId,
+      UUID conversationId,
+      String channelKind,
+      @Nullable UUID departmentId,
+      Instant at) {
     row(tenantId, conversationId);
     database.update(
         """
@@ -45,7 +49,8 @@ class ReportRows {
   }
 
   /** Somebody joined; that may be told here after the end, and is counted all the same. */
-  void joined(UUID tenantId, UUID conversationId, UUID agentId, @Nullable UUID departmentId, Instant at) {
+  void joined(
+      UUID tenantId, UUID conversationId, UUID agentId, @Nullable UUID departmentId, Instant at) {
     row(tenantId, conversationId);
     database.update(
         """

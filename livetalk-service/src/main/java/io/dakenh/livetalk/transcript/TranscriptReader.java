@@ -33,10 +33,7 @@ class TranscriptReader {
 
   @Inject
   TranscriptReader(
-      Database database,
-      ConversationReader conversations,
-      History history,
-      Directory directory) {
+      Database database, ConversationReader conversations, History history, Directory directory) {
     this.database = database;
     this.conversations = conversations;
     this.history = history;
@@ -125,8 +122,6 @@ class TranscriptReader {
   }
 
   private static String size(long bytes) {
-    return bytes < KILO * KILO
-        ? Math.max(1, bytes / KILO) + " KB"
-        : bytes / (KILO * KILO) + " MB";
+    return bytes < KILO * KILO ? Math.max(1, bytes / KILO) + " KB" : bytes / (KILO * KILO) + " MB";
   }
 }

@@ -66,8 +66,7 @@ final class TranscriptWriter {
     }
     StringBuilder page =
         new StringBuilder(
-            PAGE.formatted(
-                Letter.escape(transcript.voice().locale()), title, title, facts));
+            PAGE.formatted(Letter.escape(transcript.voice().locale()), title, title, facts));
     for (Transcript.Line line : transcript.lines()) {
       page.append("<dt><b>").append(Letter.escape(line.author())).append("</b> · ");
       page.append(at(transcript, texts, line.at())).append("</dt><dd>");

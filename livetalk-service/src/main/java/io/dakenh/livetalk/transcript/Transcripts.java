@@ -93,8 +93,7 @@ class Transcripts {
               "select pg_advisory_xact_lock(hashtextextended(?, 0))",
               row -> Boolean.TRUE,
               KIND + party.tenantId());
-          Mails.Lately lately =
-              mails.lately(party.tenantId(), KIND, conversationId, address, SPAN);
+          Mails.Lately lately = mails.lately(party.tenantId(), KIND, conversationId, address, SPAN);
           if (lately.all() >= perHour
               || lately.aboutIt() >= PER_CONVERSATION
               || lately.toThem() >= PER_MAILBOX) {

@@ -54,10 +54,14 @@ class IdentifyTest {
             token,
             "/identities",
             Map.of(
-                "externalId", externalId,
-                "hash", sign(secret(shop), externalId),
-                "name", "Chị Hạnh",
-                "email", "hanh@example.vn"))
+                "externalId",
+                externalId,
+                "hash",
+                sign(secret(shop), externalId),
+                "name",
+                "Chị Hạnh",
+                "email",
+                "hanh@example.vn"))
         .statusCode(200)
         .extract()
         .path("visitorToken");
@@ -102,7 +106,8 @@ class IdentifyTest {
     String other = identify(shop.visitorToken(), "khach-1");
     try (Business stranger = Business.withAgents(0)) {
       String foreign = sign(secret(stranger), "khach-1");
-      for (String hash : new String[] {"0".repeat(64), foreign, sign(secret(shop), "khach-2"), "x"}) {
+      for (String hash :
+          new String[] {"0".repeat(64), foreign, sign(secret(shop), "khach-2"), "x"}) {
         Visitors.post(token, "/identities", Map.of("externalId", "khach-1", "hash", hash))
             .statusCode(403)
             .body("code", equalTo("identity-mismatch"));
@@ -130,10 +135,12 @@ class IdentifyTest {
   void aReplacedSecretEndsOldSignatures() throws Exception {
     String before = sign(secret(shop), "khach-1");
     String old = secret(shop);
-    String now = post(shop.owner(), "/identify-secret/rotate").statusCode(200).extract().path("secret");
+    String now =
+        post(shop.owner(), "/identify-secret/rotate").statusCode(200).extract().path("secret");
 
     assertThat(now).isNotEqualTo(old).isEqualTo(secret(shop));
-    Visitors.post(shop.visitorToken(), "/identities", Map.of("externalId", "khach-1", "hash", before))
+    Visitors.post(
+            shop.visitorToken(), "/identities", Map.of("externalId", "khach-1", "hash", before))
         .statusCode(403);
     identify(shop.visitorToken(), "khach-1");
   }
@@ -145,7 +152,9 @@ class IdentifyTest {
     SocketClient visitor = shop.visitor(token);
     visitor.open("Chào shop");
     Visitors.put(
-            token, "/visitor-data", Map.of("data", Map.of("Giỏ hàng", "3 món", "Hạng", "<b>Vàng</b>")))
+            token,
+            "/visitor-data",
+            Map.of("data", Map.of("Giỏ hàng", "3 món", "Hạng", "<b>Vàng</b>")))
         .statusCode(204);
 
     String id = visitor.ready().path("me").path("id").asText();

@@ -17,7 +17,8 @@ class LetterTest {
 
     assertThat(letter.html())
         .doesNotContain("<script>", "<img", "<b>\"")
-        .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "a<br>&lt;b&gt;&quot;đậm&quot;&lt;/b&gt;")
+        .contains(
+            "&lt;script&gt;alert(1)&lt;/script&gt;", "a<br>&lt;b&gt;&quot;đậm&quot;&lt;/b&gt;")
         .contains("href=\"https://example.vn/?a=1&amp;b=&quot;&gt;&lt;script&gt;\"");
     assertThat(letter.text()).contains("<script>alert(1)</script>", "a\n<b>\"đậm\"</b>");
   }

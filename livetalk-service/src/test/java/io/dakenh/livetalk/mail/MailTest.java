@@ -44,16 +44,20 @@ class MailTest {
         Letter.of("vi", "Tiệm Hoa Mai", "Chào bạn").paragraph("Đơn hàng đã đến."));
   }
 
+  private void post(Mail mail) {
+    database.inTransaction(
+        () -> {
+          mails.post(mail);
+          return Boolean.TRUE;
+        });
+  }
+
   @Test
   void arrivesInTheNameOfTheBusinessAndLeavesNothingBehind() {
     String to = Business.address();
     UUID about = UUID.randomUUID();
 
-    database.inTransaction(
-        () -> {
-          mails.post(mail(to, about));
-          return Boolean.TRUE;
-        });
+    post(mail(to, about));
 
     CaughtMail caught = Business.mailbox(to).await(1);
     assertThat(caught.fromName()).isEqualTo("Tiệm Hoa Mai");
@@ -86,7 +90,7 @@ class MailTest {
                     }))
         .isInstanceOf(IllegalArgumentException.class);
     String later = Business.address();
-    mails.post(mail(later, UUID.randomUUID()));
+    post(mail(later, UUID.randomUUID()));
 
     Business.mailbox(later).await(1);
     assertThat(Business.mailbox(to).all()).isEmpty();
@@ -114,7 +118,7 @@ class MailTest {
   @Test
   void anAddressTheServerCannotTakeIsGivenUp() {
     UUID about = UUID.randomUUID();
-    mails.post(mail("không có địa chỉ", about));
+    post(mail("không có địa chỉ", about));
 
     Awaitility.await()
         .until(

@@ -193,7 +193,10 @@ class PersonalDataTest {
             shop.id(),
             event -> event.conversationIds().contains(conversation));
     shop.events()
-        .await(EventCatalog.AUDIT_RECORDED, shop.id(), event -> event.action().equals("visitor.erased"));
+        .await(
+            EventCatalog.AUDIT_RECORDED,
+            shop.id(),
+            event -> event.action().equals("visitor.erased"));
     // What is left of it in reports names nobody.
     get(shop.owner(), "/reports").body("totals.opened", equalTo(1));
   }
@@ -234,7 +237,10 @@ class PersonalDataTest {
     get(shop.owner(), "/visitors/" + visitorId).statusCode(404);
     get(shop.owner(), "/conversations/" + open).statusCode(200);
     shop.events()
-        .await(EventCatalog.AUDIT_RECORDED, shop.id(), event -> event.action().equals("retention.applied"));
+        .await(
+            EventCatalog.AUDIT_RECORDED,
+            shop.id(),
+            event -> event.action().equals("retention.applied"));
   }
 
   @Test

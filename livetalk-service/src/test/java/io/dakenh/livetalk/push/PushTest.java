@@ -154,10 +154,7 @@ class PushTest {
     put(shop.agent(1), "/push/subscriptions", browser).statusCode(204);
 
     assertThat(subscriptions()).isEqualTo(1);
-    post(
-            shop.agent(1),
-            "/push/subscriptions/delete",
-            Map.of("endpoint", browser.get("endpoint")))
+    post(shop.agent(1), "/push/subscriptions/delete", Map.of("endpoint", browser.get("endpoint")))
         .statusCode(204);
     assertThat(subscriptions()).isZero();
   }
@@ -182,10 +179,7 @@ class PushTest {
             Map.of("endpoint", "https://fcm.googleapis.com/x", "publicKey", "AAAA", "auth", "AAAA"))
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/publicKey"));
-    put(
-            shop.agent(0),
-            "/push/subscriptions",
-            subscription("https://web.push.apple.com/QOabc"))
+    put(shop.agent(0), "/push/subscriptions", subscription("https://web.push.apple.com/QOabc"))
         .statusCode(204);
   }
 

@@ -136,7 +136,9 @@ class ReportTest {
         .body("totals.handling.medianSeconds", equalTo(390))
         .body("days.key", equalTo(java.util.List.of("2026-03-01", "2026-03-02", "2026-03-03")))
         .body("days.measures.opened", equalTo(java.util.List.of(1, 2, 0)))
-        .body("agents.find { it.name == 'Nhân viên 1' }.measures.handling.medianSeconds", equalTo(600))
+        .body(
+            "agents.find { it.name == 'Nhân viên 1' }.measures.handling.medianSeconds",
+            equalTo(600))
         .body("agents.find { it.key == null }.measures.opened", equalTo(1))
         .body("departments[0].name", equalTo("Bán hàng"))
         .body("departments[0].measures.opened", equalTo(3))
@@ -176,7 +178,10 @@ class ReportTest {
     visitor.say(conversation, "Cảm ơn");
     desk.ask(request("close").put("conversationId", conversation.toString()));
     visitor.ask(
-        request("rate").put("conversationId", conversation.toString()).put("score", 4).put("comment", ""));
+        request("rate")
+            .put("conversationId", conversation.toString())
+            .put("score", 4)
+            .put("comment", ""));
 
     Awaitility.await()
         .untilAsserted(
@@ -235,7 +240,9 @@ class ReportTest {
   @Test
   void refusesRangesThatAreNone() {
     for (String range :
-        new String[] {"from=2026-03-05&to=2026-03-01", "from=hôm qua", "from=2024-01-01&to=2026-01-01"}) {
+        new String[] {
+          "from=2026-03-05&to=2026-03-01", "from=hôm qua", "from=2024-01-01&to=2026-01-01"
+        }) {
       get(shop.owner(), "/reports?" + range)
           .statusCode(400)
           .body("errors[0].pointer", equalTo("/from"));

@@ -19,11 +19,23 @@ public final class Visitors {
 
   /** Does something. */
   public static ValidatableResponse post(String token, String path, Map<String, ?> body) {
-    return given().auth().oauth2(token).contentType(ContentType.JSON).body(body).post(PATH + path).then();
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post(PATH + path)
+        .then();
   }
 
   /** Replaces. */
   public static ValidatableResponse put(String token, String path, Map<String, ?> body) {
-    return given().auth().oauth2(token).contentType(ContentType.JSON).body(body).put(PATH + path).then();
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .put(PATH + path)
+        .then();
   }
 }

@@ -84,8 +84,10 @@ class TranscriptTest {
             frame.path("type").asText().equals("settings-changed")
                 && frame.path("section").asText().equals("window"));
 
-    for (var file : new io.restassured.response.ValidatableResponse[] {
-        Visitors.get(token, path()), get(shop.agent(0), path())}) {
+    for (var file :
+        new io.restassured.response.ValidatableResponse[] {
+          Visitors.get(token, path()), get(shop.agent(0), path())
+        }) {
       file.body(
           org.hamcrest.Matchers.allOf(
               containsString("Bán hàng"), not(containsString("Nhân viên 1"))));
