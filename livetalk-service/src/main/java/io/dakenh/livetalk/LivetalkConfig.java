@@ -53,6 +53,7 @@ public interface LivetalkConfig {
   /** Where the connector serves the copies of customers' files. */
   @WithDefault("http://localhost:8086")
   URI channelsUrl();
+
   /** Mail to people. */
   @Valid
   Mail mail();
