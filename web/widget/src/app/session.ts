@@ -51,24 +51,32 @@ export function createSessions(widgetKey: string, name: string, storage: SafeSto
     });
   }
 
+  let asking: Promise<string | null> | undefined;
+
+  async function obtain(fresh: boolean): Promise<string | null> {
+    const before = stored();
+    if (before && !fresh && left(before) > 0) return before.visitorToken;
+    let response = await request(before?.visitorToken);
+    // A token that is not genuine any more (keys changed, other suite on this origin): begin as someone new.
+    if (before && [400, 401, 422].includes(response.status)) response = await request(undefined);
+    // No such widget, or a business that is not served at the moment.
+    if (response.status === 404 || response.status === 403) return null;
+    const session = response.ok ? parse(await response.json()) : null;
+    if (!session) throw new Error(`visitor session: HTTP ${String(response.status)}`);
+    storage.set(name, JSON.stringify(session));
+    return session.visitorToken;
+  }
+
   return {
     known: () => stored() !== null,
     renewalDue: () => {
       const session = stored();
       return session ? Math.max(0, left(session)) : Number.POSITIVE_INFINITY;
     },
-    token: async (fresh) => {
-      const before = stored();
-      if (before && !fresh && left(before) > 0) return before.visitorToken;
-      let response = await request(before?.visitorToken);
-      // A token that is not genuine any more (keys changed, other suite on this origin): begin as someone new.
-      if (before && [400, 401, 422].includes(response.status)) response = await request(undefined);
-      // No such widget, or a business that is not served at the moment.
-      if (response.status === 404 || response.status === 403) return null;
-      const session = response.ok ? parse(await response.json()) : null;
-      if (!session) throw new Error(`visitor session: HTTP ${String(response.status)}`);
-      storage.set(name, JSON.stringify(session));
-      return session.visitorToken;
-    },
+    // Who asks while another does is the same visitor.
+    token: (fresh) =>
+      (asking ??= obtain(fresh).finally(() => {
+        asking = undefined;
+      })),
   };
 }

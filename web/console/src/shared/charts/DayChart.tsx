@@ -1,4 +1,5 @@
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import styles from './charts.module.css';
 
 export interface Series {
   key: string;
@@ -56,7 +57,12 @@ export default function DayChart({ days, series, label, formatDay, formatValue }
               borderRadius: 8,
             }}
           />
-          <Legend iconType="circle" iconSize={10} />
+          <Legend
+            iconType="circle"
+            iconSize={10}
+            // In the colour of text: that of a bar is hard to read as words.
+            formatter={(name) => <span className={styles['legend']}>{String(name)}</span>}
+          />
           {series.map(({ key, label: name, color }) => (
             <Bar
               key={key}

@@ -51,17 +51,17 @@ function nobody(departments: Department[], wanted: string | undefined): boolean 
   return mine ? !mine.staffed : false;
 }
 
-function asked({ fields }: Content): { asksContact: boolean; asksMessage: boolean } {
+function asked({ fields }: Content): { asksEmail: boolean; asksMessage: boolean } {
   const keys = fields.map(({ key }) => key);
   return {
-    asksContact: keys.includes('email') || keys.includes('phone'),
+    asksEmail: keys.includes('email'),
     asksMessage: keys.includes('content'),
   };
 }
 
 /** A message and a way back are needed, by the fields that are asked anyway or by those of this form. */
 function awayOf(content: Content, values: FormValues, email: string, message: string): Away {
-  const { asksContact, asksMessage } = asked(content);
+  const { asksEmail, asksMessage } = asked(content);
   const typed = (key: string): string => (values.fields[key] ?? '').trim();
   return {
     faults: () => {
@@ -69,18 +69,17 @@ function awayOf(content: Content, values: FormValues, email: string, message: st
       if (asksMessage ? typed('content') === '' : message === '') {
         found[asksMessage ? 'content' : 'offline-message'] = 'required';
       }
-      if (asksContact) {
-        if (typed('email') === '' && typed('phone') === '') {
-          found[content.fields.some(({ key }) => key === 'email') ? 'email' : 'phone'] = 'required';
-        }
-      } else if (!EMAIL.test(email)) found['offline-email'] = email === '' ? 'required' : 'email';
+      const address = asksEmail ? typed('email') : email;
+      const key = asksEmail ? 'email' : 'offline-email';
+      if (address === '' && typed('phone') === '') found[key] = 'required';
+      else if (address !== '' && !EMAIL.test(address)) found[key] = 'email';
       return found;
     },
     complete: (fields) => ({
       ...fields,
       offline: true,
       text: fields.text || message,
-      visitor: { ...fields.visitor, ...(asksContact ? {} : { email }) },
+      visitor: { ...fields.visitor, ...(email === '' ? {} : { email }) },
     }),
   };
 }
@@ -100,7 +99,7 @@ export default function Offline({ content, values, shown, onAway }: OfflineProps
   const [departments, setDepartments] = useState<Department[]>([]);
   const [email, setEmail] = useState('');
   const [message, setMessage] = useState('');
-  const { asksContact, asksMessage } = asked(content);
+  const { asksEmail, asksMessage } = asked(content);
   const choice = content.startMode === 'none' ? undefined : chosen(content, values);
   const wanted = content.startMode === 'agent' ? choice?.departmentId : choice?.id;
   const away = nobody(departments, wanted);
@@ -133,7 +132,7 @@ export default function Offline({ content, values, shown, onAway }: OfflineProps
       <p class="no-calls" role="status" dir="auto" style={{ order: -1, whiteSpace: 'pre-line' }}>
         {content.offline}
       </p>
-      {!asksContact && (
+      {!asksEmail && (
         <div>
           <label>
             <span class="label">{texts.email}</span>
@@ -142,7 +141,6 @@ export default function Offline({ content, values, shown, onAway }: OfflineProps
               autocomplete="email"
               maxLength={254}
               value={email}
-              required
               aria-invalid={!!shown['offline-email']}
               aria-describedby="offline-email"
               onInput={(event) => {

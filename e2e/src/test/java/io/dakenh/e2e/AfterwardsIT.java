@@ -179,7 +179,7 @@ class AfterwardsIT {
     // At the computer, called before anything of the widget was there
     WidgetPage computer = website(browsers.person("vi-VN"), "khach-7", sign(secret, "khach-7"));
     computer.page().waitForFunction("() => window.said?.includes('ready')");
-    computer.page().evaluate("() => window.dakenh('setPageData', { 'Giỏ hàng': '3 món' })");
+    computer.page().evaluate("() => { window.dakenh('setPageData', { 'Giỏ hàng': '3 món' }); }");
     computer.page().evaluate("() => { window.dakenh('open'); }");
     computer.window().locator(".card").first().waitFor();
     computer.page().waitForFunction("() => window.identified === 'ok'");
