@@ -637,6 +637,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/messages/{sequence}/comment-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hides, shows, likes or deletes a comment
+         * @description Done when the provider did it; then the message changes. 403 not-a-participant, 404 message-not-found, 422 not-a-comment.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    sequence: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{sequence}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a failed message again
+         * @description 403 not-a-participant, 404 message-not-found, 409 message-not-failed or conversation-closed, 422 with the rule in force (docs/channels.md).
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    sequence: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Retry"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/notes": {
         parameters: {
             query?: never;
@@ -3081,6 +3211,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Act: {
+            action: components["schemas"]["CommentAction"];
+        };
         Activity: {
             agent?: components["schemas"]["Named"];
             department?: components["schemas"]["Named"];
@@ -3153,6 +3286,28 @@ export interface components {
             expiresAt?: components["schemas"]["Instant"];
             reason: string;
         };
+        ChannelPart: {
+            comment?: components["schemas"]["Comment"];
+            delivery?: string;
+            elsewhere?: string;
+            failureCode?: string;
+            kind?: string;
+            missing?: components["schemas"]["Missing"][];
+            mode?: string;
+            payload?: string;
+            place?: components["schemas"]["Place"];
+            retryable?: boolean;
+            source?: components["schemas"]["Source"];
+            writtenAt?: components["schemas"]["Instant"];
+        };
+        ChannelView: {
+            following?: boolean;
+            id?: components["schemas"]["UUID"];
+            name?: string;
+            reply?: components["schemas"]["ReplyView"];
+            state?: string;
+            surface?: string;
+        };
         Colleagues: {
             items?: components["schemas"]["Viewer"][];
         };
@@ -3162,6 +3317,15 @@ export interface components {
             name?: string;
             state?: string;
         };
+        Comment: {
+            hidden?: boolean;
+            id?: string;
+            liked?: boolean;
+            permalink?: string;
+            postId?: string;
+        };
+        /** @enum {string} */
+        CommentAction: "HIDE" | "SHOW" | "LIKE" | "UNLIKE" | "DELETE";
         ContactView: {
             block?: components["schemas"]["BlockView"];
             data?: {
@@ -3179,6 +3343,7 @@ export interface components {
         ConversationView: {
             agents?: components["schemas"]["AgentView"][];
             blocked?: boolean;
+            channel?: components["schemas"]["ChannelView"];
             channelKind?: string;
             closedAt?: components["schemas"]["Instant"];
             departmentId?: components["schemas"]["UUID"];
@@ -3331,6 +3496,7 @@ export interface components {
         Message: {
             attachments?: components["schemas"]["AttachmentView"][];
             author?: components["schemas"]["Author"];
+            channel?: components["schemas"]["ChannelPart"];
             clientMessageId?: components["schemas"]["UUID"];
             deletedAt?: components["schemas"]["Instant"];
             editedAt?: components["schemas"]["Instant"];
@@ -3342,6 +3508,12 @@ export interface components {
             /** Format: int64 */
             sequence?: number;
             text?: string;
+        };
+        Missing: {
+            code?: string;
+            id?: string;
+            kind?: string;
+            name?: string;
         };
         Named: {
             id?: components["schemas"]["UUID"];
@@ -3409,6 +3581,11 @@ export interface components {
             title?: string;
             url?: string;
         };
+        Place: {
+            latitude?: string;
+            longitude?: string;
+            title?: string;
+        };
         PresencesView: {
             items?: components["schemas"]["PresenceView"][];
         };
@@ -3439,6 +3616,19 @@ export interface components {
             /** Format: int64 */
             sequence?: number;
         };
+        ReplyView: {
+            blockedReason?: string;
+            /** Format: int32 */
+            chargedRepliesLeft?: number;
+            /** Format: int32 */
+            freeRepliesLeft?: number;
+            freeUntil?: components["schemas"]["Instant"];
+            limitedTo?: string;
+            limitedUntil?: components["schemas"]["Instant"];
+            privateReplyUntil?: components["schemas"]["Instant"];
+            /** Format: int32 */
+            textLimit?: number;
+        };
         Report: {
             agents?: components["schemas"]["Row"][];
             channels?: components["schemas"]["Row"][];
@@ -3448,6 +3638,9 @@ export interface components {
             timeZone?: string;
             to?: components["schemas"]["LocalDate"];
             totals?: components["schemas"]["Measures"];
+        };
+        Retry: {
+            charged?: boolean;
         };
         Row: {
             key?: string;
@@ -3471,6 +3664,11 @@ export interface components {
         };
         Snooze: {
             until: components["schemas"]["Instant"];
+        };
+        Source: {
+            kind?: string;
+            ref?: string;
+            title?: string;
         };
         Spread: {
             /** Format: int64 */
@@ -3515,6 +3713,7 @@ export interface components {
             visitorToken?: string;
         };
         VisitorView: {
+            avatarUrl?: string;
             email?: string;
             fields?: components["schemas"]["AnswerView"][];
             id?: components["schemas"]["UUID"];
