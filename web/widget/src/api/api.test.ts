@@ -4,7 +4,7 @@ import { install } from './api.ts';
 
 const ORIGIN = 'https://chat.example';
 type Api = ((...call: unknown[]) => unknown) &
-  Record<string, (...values: unknown[]) => unknown> & { q?: unknown[] };
+  Record<string, (...values: unknown[]) => unknown> & { q?: unknown[][] };
 const page = window as unknown as Window & { dakenh?: Api };
 
 let host: HTMLElement;
