@@ -35,6 +35,9 @@ class Eraser {
           "conversation_participant",
           "sequence_watch",
           "push_notice",
+          "channel_message",
+          "channel_media",
+          "channel_request",
           "offer");
 
   private final Database database;
@@ -115,7 +118,7 @@ class Eraser {
     long mails =
         database.update(
             "delete from mail where tenant_id = ? and visitor_id = ?", tenantId, visitorId);
-    for (String table : List.of("visitor_block", "visitor_identity", "visitor_data")) {
+    for (String table : List.of("visitor_block", "visitor_identity", "visitor_data", "channel_thread")) {
       database.update(
           "delete from " + table + " where tenant_id = ? and visitor_id = ?", tenantId, visitorId);
     }
