@@ -118,7 +118,8 @@ class Eraser {
     long mails =
         database.update(
             "delete from mail where tenant_id = ? and visitor_id = ?", tenantId, visitorId);
-    for (String table : List.of("visitor_block", "visitor_identity", "visitor_data", "channel_thread")) {
+    for (String table :
+        List.of("visitor_block", "visitor_identity", "visitor_data", "channel_thread")) {
       database.update(
           "delete from " + table + " where tenant_id = ? and visitor_id = ?", tenantId, visitorId);
     }
