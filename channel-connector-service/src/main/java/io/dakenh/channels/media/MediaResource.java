@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Copies of files, for whoever has a signed address. */
-@Path("/")
+/** Copies of files, for other services that were given a signed address. */
+@Path("/internal/v1/media")
 @PermitAll
 @Tag(name = "media")
 public class MediaResource {
@@ -35,7 +35,7 @@ public class MediaResource {
 
   /** For other services. */
   @GET
-  @Path("internal/v1/media/{id}")
+  @Path("{id}")
   @RunOnVirtualThread
   @Operation(operationId = "fetchMediaInside", summary = "A copied file, for other services")
   public Response inside(
@@ -45,19 +45,7 @@ public class MediaResource {
     return file(id, expires, signature);
   }
 
-  /** For browsers and customers. */
-  @GET
-  @Path("api/v1/public/media/{id}")
-  @RunOnVirtualThread
-  @Operation(operationId = "fetchMedia", summary = "A copied file")
-  public Response outside(
-      @PathParam("id") UUID id,
-      @QueryParam("expires") long expires,
-      @QueryParam("signature") String signature) {
-    return file(id, expires, signature);
-  }
-
-  private Response file(UUID id, long expires, String signature) {
+  Response file(UUID id, long expires, String signature) {
     if (signature == null || !links.ours(id, expires, signature)) {
       throw ProblemException.notFound("media");
     }
