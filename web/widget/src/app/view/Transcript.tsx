@@ -32,7 +32,13 @@ const TEXTS = {
   },
 };
 
-const ROW = { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center', justifyContent: 'center' };
+const ROW = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '4px 16px',
+  alignItems: 'center',
+  justifyContent: 'center',
+};
 const LINK = { minHeight: '44px', color: 'var(--accent)', fontWeight: 600 };
 const FIELD = { flex: '1 1 160px', minWidth: 0 };
 

@@ -30,8 +30,7 @@ final class FacebookFeed {
     }
     Draft draft =
         new Draft(page, from, seconds * 1000)
-            .comment(
-                new Post(comment, post, top ? null : parent), top ? comment : parent)
+            .comment(new Post(comment, post, top ? null : parent), top ? comment : parent)
             .customerName(
                 Nodes.text(value.path("from"), "name", Nodes.text(value, "sender_name", "")))
             .message(comment)

@@ -58,13 +58,13 @@ class FacebookLinker implements Linker {
       query.put("auth_type", "rerequest");
     }
     StringBuilder url =
-        new StringBuilder(config.dialogUrl()).append('/').append(config.version()).append("/dialog/oauth");
+        new StringBuilder(config.dialogUrl())
+            .append('/')
+            .append(config.version())
+            .append("/dialog/oauth");
     char separator = '?';
     for (Map.Entry<String, String> one : query.entrySet()) {
-      url.append(separator)
-          .append(one.getKey())
-          .append('=')
-          .append(Graph.encoded(one.getValue()));
+      url.append(separator).append(one.getKey()).append('=').append(Graph.encoded(one.getValue()));
       separator = '&';
     }
     return url.toString();
@@ -77,10 +77,14 @@ class FacebookLinker implements Linker {
       JsonNode fresh =
           token(
               Map.of(
-                  "client_id", config.appId().orElseThrow(),
-                  "client_secret", config.appSecret().orElseThrow(),
-                  "redirect_uri", redirectUri,
-                  "code", code));
+                  "client_id",
+                  config.appId().orElseThrow(),
+                  "client_secret",
+                  config.appSecret().orElseThrow(),
+                  "redirect_uri",
+                  redirectUri,
+                  "code",
+                  code));
       JsonNode lasting =
           token(
               Map.of(
@@ -123,9 +127,10 @@ class FacebookLinker implements Linker {
             "debug_token",
             null,
             Map.of(
-                "input_token", token,
+                "input_token",
+                token,
                 "access_token",
-                    config.appId().orElseThrow() + "|" + config.appSecret().orElseThrow()))
+                config.appId().orElseThrow() + "|" + config.appSecret().orElseThrow()))
         .json()
         .path("data");
   }

@@ -49,7 +49,8 @@ public final class Multipart {
   }
 
   private void head(
-      String name, @org.jspecify.annotations.Nullable String fileName,
+      String name,
+      @org.jspecify.annotations.Nullable String fileName,
       @org.jspecify.annotations.Nullable String mediaType) {
     StringBuilder head = new StringBuilder("--").append(boundary).append(NEW_LINE);
     head.append("Content-Disposition: form-data; name=\"").append(name).append('"');

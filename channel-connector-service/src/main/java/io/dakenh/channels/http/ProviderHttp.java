@@ -12,8 +12,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 
 /**
- * Blocking calls to providers, bounded in time. Nothing of an address or a body is logged here: both
- * carry tokens.
+ * Blocking calls to providers, bounded in time. Nothing of an address or a body is logged here:
+ * both carry tokens.
  */
 @ApplicationScoped
 public class ProviderHttp {
@@ -34,8 +34,7 @@ public class ProviderHttp {
    */
   public Answer call(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException never) {
       throw new CallFailedException(false, never.getClass().getSimpleName());

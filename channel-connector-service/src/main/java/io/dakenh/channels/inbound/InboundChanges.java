@@ -28,11 +28,7 @@ class InboundChanges {
 
   @Inject
   InboundChanges(
-      InboundEvents events,
-      MessageIds ids,
-      ThreadEvents suite,
-      Threads threads,
-      MediaStore media) {
+      InboundEvents events, MessageIds ids, ThreadEvents suite, Threads threads, MediaStore media) {
     this.events = events;
     this.ids = ids;
     this.suite = suite;

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the suite of messages; one transaction covers the id, the window, the event and that it is done. */
+/**
+ * Tells the suite of messages; one transaction covers the id, the window, the event and that it is
+ * done.
+ */
 @ApplicationScoped
 class InboundMessages {
   private static final String FACEBOOK = "https://www.facebook.com/";
@@ -128,14 +131,15 @@ class InboundMessages {
   private Instant sentAt(Incoming event, Instant receivedAt) {
     Instant said = Instant.ofEpochMilli(event.at());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return event.at() <= 0 ? receivedAt.truncatedTo(ChronoUnit.MILLIS) : said.isAfter(now) ? now : said;
+    return event.at() <= 0
+        ? receivedAt.truncatedTo(ChronoUnit.MILLIS)
+        : said.isAfter(now) ? now : said;
   }
 
   private static @Nullable Place place(Incoming event) {
     return event.place() == null
         ? null
-        : new Place(
-            event.place().latitude(), event.place().longitude(), event.place().title());
+        : new Place(event.place().latitude(), event.place().longitude(), event.place().title());
   }
 
   private static @Nullable Referral referral(Incoming event) {
@@ -149,7 +153,6 @@ class InboundMessages {
     Incoming.Post post = event.post();
     return post == null
         ? null
-        : new Comment(
-            post.commentId(), post.postId(), post.parentId(), FACEBOOK + post.postId());
+        : new Comment(post.commentId(), post.postId(), post.parentId(), FACEBOOK + post.postId());
   }
 }

@@ -23,7 +23,10 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Works off a thread's events one after another. Files and profiles are fetched without a transaction. */
+/**
+ * Works off a thread's events one after another. Files and profiles are fetched without a
+ * transaction.
+ */
 @ApplicationScoped
 class InboundWorker implements ThreadWorker {
   private static final Logger LOG = Logger.getLogger(InboundWorker.class);
@@ -97,8 +100,7 @@ class InboundWorker implements ThreadWorker {
     }
   }
 
-  private @Nullable Instant apply(ChannelThread thread, Sorted sorted)
-      throws InterruptedException {
+  private @Nullable Instant apply(ChannelThread thread, Sorted sorted) throws InterruptedException {
     Incoming event = sorted.event();
     if (event.type() == Type.ECHO) {
       Echoes.Origin origin = echoes.origin(thread, event);

@@ -106,8 +106,7 @@ class Sorter {
     }
     known.values().forEach(account -> account.ifPresent(this::heard));
     sql.update(
-        "delete from webhook_delivery where position = any (?)",
-        (Object) positions(deliveries));
+        "delete from webhook_delivery where position = any (?)", (Object) positions(deliveries));
     return deliveries.size() == most;
   }
 

@@ -10,7 +10,9 @@ import io.dakenh.channels.provider.Linker.Grant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a dialog brought: a part that may be seen, and a part that is sealed until pages are chosen. */
+/**
+ * What a dialog brought: a part that may be seen, and a part that is sealed until pages are chosen.
+ */
 final class FoundPages {
   private static final ObjectMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();

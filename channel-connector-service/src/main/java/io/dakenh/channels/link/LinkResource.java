@@ -66,7 +66,8 @@ public class LinkResource {
           String returnPath) {}
 
   /** Pages to link. */
-  public record Choice(@NotEmpty @Size(max = 100) List<@NotNull @Size(max = 64) String> externalIds) {}
+  public record Choice(
+      @NotEmpty @Size(max = 100) List<@NotNull @Size(max = 64) String> externalIds) {}
 
   /** What became of it. */
   public record ChoiceView(List<ChannelView> linked, List<FailedView> failed) {}
@@ -116,12 +117,9 @@ public class LinkResource {
   @RunOnVirtualThread
   @Operation(operationId = "chooseLinkPages", summary = "Links chosen Pages")
   public ChoiceView choose(@PathParam("id") UUID id, @NotNull @Valid Choice choice) {
-    Chosen chosen =
-        links.choose(caller.tenantId(), caller.personId(), id, choice.externalIds());
+    Chosen chosen = links.choose(caller.tenantId(), caller.personId(), id, choice.externalIds());
     return new ChoiceView(
         chosen.linked().stream().map(one -> channels.view(caller.tenantId(), one)).toList(),
-        chosen.failed().stream()
-            .map(one -> new FailedView(one.externalId(), one.code()))
-            .toList());
+        chosen.failed().stream().map(one -> new FailedView(one.externalId(), one.code())).toList());
   }
 }

@@ -26,8 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links through a provider's dialog. The state of the dialog is random, works once, for ten minutes,
- * and only in the browser it was begun in; no transaction is open while a provider is asked.
+ * Links through a provider's dialog. The state of the dialog is random, works once, for ten
+ * minutes, and only in the browser it was begun in; no transaction is open while a provider is
+ * asked.
  */
 @ApplicationScoped
 class LinkService {
@@ -146,7 +147,8 @@ class LinkService {
       Grant grant =
           linker.exchange(back.code(), redirectUri(session.kind()), verifier, back.account());
       if (session.kind() == Kind.ZALO) {
-        UUID linked = accounts.link(session.tenantId(), session.kind(), grant, grant.accounts().getFirst());
+        UUID linked =
+            accounts.link(session.tenantId(), session.kind(), grant, grant.accounts().getFirst());
         sessions.linked(session.id(), List.of(linked));
       } else {
         sessions.choose(
@@ -184,8 +186,7 @@ class LinkService {
           grant.accounts().stream().filter(one -> one.externalId().equals(externalId)).findFirst();
       if (account.isEmpty() || account.get().token() == null || account.get().reason() != null) {
         failed.add(
-            new Chosen.Failed(
-                externalId, account.map(Account::reason).orElse("page-not-found")));
+            new Chosen.Failed(externalId, account.map(Account::reason).orElse("page-not-found")));
         continue;
       }
       try {

@@ -112,8 +112,7 @@ class LinkedAccounts {
           .ifPresent(
               stored -> {
                 media.keep(stored.id(), clock.instant().plus(PICTURE_KEPT));
-                sql.update(
-                    "update channel set picture_media_id = ? where id = ?", stored.id(), id);
+                sql.update("update channel set picture_media_id = ? where id = ?", stored.id(), id);
               });
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

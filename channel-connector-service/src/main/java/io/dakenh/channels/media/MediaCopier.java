@@ -94,7 +94,8 @@ public class MediaCopier {
 
   private static String fileName(String url, @Nullable String name, String kind) {
     String chosen = name == null ? lastSegment(url) : name;
-    String clean = chosen.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|\\u202A-\\u202E\\u2066-\\u2069]", "_");
+    String clean =
+        chosen.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|\\u202A-\\u202E\\u2066-\\u2069]", "_");
     if (clean.isBlank() || clean.startsWith(".")) {
       return kind;
     }

@@ -99,7 +99,8 @@ class MediaFetcher {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
-            .setServer(SocketAddress.inetSocketAddress(address.port(), address.address().getHostAddress()))
+            .setServer(
+                SocketAddress.inetSocketAddress(address.port(), address.address().getHostAddress()))
             .setHost(address.uri().getHost())
             .setPort(address.port())
             .setSsl(address.tls())
@@ -140,8 +141,7 @@ class MediaFetcher {
         end -> {
           String location = response.getHeader("Location");
           answer.complete(
-              new Answer(
-                  response.statusCode(), location == null ? "" : location, body.getBytes()));
+              new Answer(response.statusCode(), location == null ? "" : location, body.getBytes()));
         });
   }
 

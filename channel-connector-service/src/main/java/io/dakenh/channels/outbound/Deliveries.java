@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Outcomes of sending, each stored and told in one transaction, whether the answer or the echo brings it. */
+/**
+ * Outcomes of sending, each stored and told in one transaction, whether the answer or the echo
+ * brings it.
+ */
 @ApplicationScoped
 class Deliveries {
   private final Parts parts;
@@ -90,7 +93,8 @@ class Deliveries {
 
   /** A message was given up. */
   @Transactional
-  public void failed(ChannelThread thread, Outgoing message, String failureCode, boolean retryable) {
+  public void failed(
+      ChannelThread thread, Outgoing message, String failureCode, boolean retryable) {
     parts.failed(message.messageId(), failureCode);
     suite.changed(
         thread,

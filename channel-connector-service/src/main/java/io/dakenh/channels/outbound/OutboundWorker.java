@@ -84,13 +84,11 @@ class OutboundWorker implements ThreadWorker {
     Account account = accounts.find(thread.channelId()).orElseThrow();
     Optional<String> closed = account.closedBecause();
     if (closed.isPresent()) {
-      deliveries.failed(
-          thread, message, closed.get(), !"channel-unlinked".equals(closed.get()));
+      deliveries.failed(thread, message, closed.get(), !"channel-unlinked".equals(closed.get()));
       return null;
     }
     Instant now = clock.instant();
-    if (message.tries() > 0
-        && now.isAfter(message.requestedAt().plus(config.giveUpAfter()))) {
+    if (message.tries() > 0 && now.isAfter(message.requestedAt().plus(config.giveUpAfter()))) {
       deliveries.failed(thread, message, "provider-unavailable", true);
       return null;
     }

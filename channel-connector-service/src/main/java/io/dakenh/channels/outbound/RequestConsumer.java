@@ -21,8 +21,7 @@ class RequestConsumer {
     inbox =
         inboxes
             .forGroup(GROUP)
-            .on(
-                EventCatalog.CHANNEL_MESSAGE_REQUESTED, event -> requests.message(event.payload()))
+            .on(EventCatalog.CHANNEL_MESSAGE_REQUESTED, event -> requests.message(event.payload()))
             .on(EventCatalog.CHANNEL_ACTION_REQUESTED, event -> requests.action(event.payload()));
   }
 

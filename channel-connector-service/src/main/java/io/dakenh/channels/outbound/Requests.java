@@ -46,7 +46,9 @@ class Requests {
   void message(ChannelMessageRequested wanted) {
     Optional<ChannelThread> thread = threads.find(wanted.tenantId(), wanted.threadId());
     if (thread.isEmpty()) {
-      LOG.warnf("threadId=%s is not known; messageId=%s is dropped", wanted.threadId(), wanted.messageId());
+      LOG.warnf(
+          "threadId=%s is not known; messageId=%s is dropped",
+          wanted.threadId(), wanted.messageId());
       return;
     }
     String mode = MODES.contains(wanted.mode()) ? wanted.mode() : "chat";

@@ -75,8 +75,7 @@ class Sending {
   }
 
   /** The time to look again; null when this part has its outcome. */
-  @Nullable Instant send(
-      Account account, ChannelThread thread, Outgoing message, OutgoingPart part)
+  @Nullable Instant send(Account account, ChannelThread thread, Outgoing message, OutgoingPart part)
       throws InterruptedException {
     boolean inDoubt = "sending".equals(part.state()) || "unknown".equals(part.state());
     if (inDoubt) {

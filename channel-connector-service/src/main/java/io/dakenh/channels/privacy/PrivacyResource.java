@@ -1,5 +1,6 @@
 package io.dakenh.channels.privacy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dakenh.channels.ChannelsConfig;
 import io.dakenh.channels.channel.Accounts;
 import io.dakenh.channels.channel.Accounts.Account;
@@ -23,12 +24,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What Facebook tells of the people who linked Pages: they removed our app, or want their data deleted. */
+/**
+ * What Facebook tells of the people who linked Pages: they removed our app, or want their data
+ * deleted.
+ */
 @Path("/api/v1/public")
 @PermitAll
 @Tag(name = "privacy")
@@ -50,8 +53,7 @@ public class PrivacyResource {
   }
 
   /** What Facebook shows the person. */
-  public record Deletion(
-      String url, @JsonProperty("confirmation_code") String confirmationCode) {}
+  public record Deletion(String url, @JsonProperty("confirmation_code") String confirmationCode) {}
 
   /** A person removed our app: their tokens are dead. */
   @POST

@@ -40,7 +40,8 @@ public record Fault(String code, String failureCode, Reaction reaction) {
     return switch (reaction) {
       case RETRY, WAIT, REFRESH, RECONNECT, PERMISSION, RESTRICTED, CONFIGURATION, UPLOAD_AGAIN ->
           true;
-      case FAIL -> "quota-exhausted".equals(failureCode) || "charged-unavailable".equals(failureCode);
+      case FAIL ->
+          "quota-exhausted".equals(failureCode) || "charged-unavailable".equals(failureCode);
       case BLOCKED, DONE, GONE -> false;
     };
   }

@@ -21,7 +21,9 @@ public interface Linker {
    */
   Grant exchange(String code, String redirectUri, String verifier, @Nullable String account);
 
-  /** Makes a linked account send us its events; false when the platform needs or has no such call. */
+  /**
+   * Makes a linked account send us its events; false when the platform needs or has no such call.
+   */
   boolean subscribe(String account, String token);
 
   /** Whether it sends us all events we want; empty when the platform does not say. */

@@ -3,7 +3,10 @@ package io.dakenh.channels.provider;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Talks to customers of one platform. Calls block for a bounded time and never throw for what a platform does. */
+/**
+ * Talks to customers of one platform. Calls block for a bounded time and never throw for what a
+ * platform does.
+ */
 public interface Messenger {
   /** Which platform. */
   Kind kind();

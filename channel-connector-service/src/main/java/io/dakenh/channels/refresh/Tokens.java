@@ -49,16 +49,15 @@ public class Tokens {
             where id = ? and access_token is not null""",
             row -> new Sealed(Sql.id(row, "tenant_id"), row.getString(2), row.getLong(3)),
             channelId)
-        .flatMap(sealed -> opened(channelId, sealed));
+        .flatMap(kept -> opened(channelId, kept));
   }
 
-  private Optional<Token> opened(UUID channelId, Sealed sealed) {
+  private Optional<Token> opened(UUID channelId, Sealed kept) {
     try {
       return Optional.of(
           new Token(
-              cipher.open(
-                  sealed.token(), new TokenPlace(sealed.tenantId(), channelId, Purpose.ACCESS)),
-              sealed.version()));
+              cipher.open(kept.token(), new TokenPlace(kept.tenantId(), channelId, Purpose.ACCESS)),
+              kept.version()));
     } catch (TokenUnreadableException unreadable) {
       LOG.errorf("channelId=%s: %s", channelId, unreadable.getMessage());
       health.reconnectRequired(channelId, "token-unreadable");

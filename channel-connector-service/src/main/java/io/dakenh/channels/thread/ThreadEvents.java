@@ -29,8 +29,7 @@ public class ThreadEvents {
   private final Clock clock;
 
   @Inject
-  ThreadEvents(
-      Outbox outbox, Windows windows, MediaStore media, MediaCopier copier, Clock clock) {
+  ThreadEvents(Outbox outbox, Windows windows, MediaStore media, MediaCopier copier, Clock clock) {
     this.outbox = outbox;
     this.windows = windows;
     this.media = media;
@@ -61,8 +60,7 @@ public class ThreadEvents {
 
   /** A message came. */
   public void received(ChannelThread thread, ChannelMessageReceived message) {
-    outbox.add(
-        EventCatalog.CHANNEL_MESSAGE_RECEIVED, thread.id(), thread.tenantId(), message);
+    outbox.add(EventCatalog.CHANNEL_MESSAGE_RECEIVED, thread.id(), thread.tenantId(), message);
   }
 
   /** Something became of a message. */

@@ -33,8 +33,7 @@ class LaneRunner {
   private volatile boolean stopping;
 
   @Inject
-  LaneRunner(
-      WorkQueue queue, Instance<ThreadWorker> workers, ChannelsConfig config, Clock clock) {
+  LaneRunner(WorkQueue queue, Instance<ThreadWorker> workers, ChannelsConfig config, Clock clock) {
     this.queue = queue;
     this.workers = workers;
     this.config = config.outbound();

@@ -23,9 +23,7 @@ final class MailPage {
     for (CaughtMail mail : caught.reversed()) {
       list.append("<details><summary><b>").append(escape(mail.subject())).append("</b><br><small>");
       list.append(escape(mail.fromName())).append(" → ").append(escape(mail.to()));
-      list.append("</small></summary><pre>")
-          .append(escape(mail.text()))
-          .append("</pre></details>\n");
+      list.append("</small></summary><pre>").append(escape(mail.text())).append("</pre></details>");
     }
     return PAGE.formatted(caught.isEmpty() ? "<p>Chưa có thư nào.</p>" : list);
   }
