@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What was caught, as a page; mail cannot run anything in it. */
 final class MailPage {
-  private static final String PAGE =
+  private static final String HEAD =
       """
       <!doctype html>
       <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Hộp thư thử nghiệm</title>
@@ -12,8 +12,6 @@ final class MailPage {
       details{border:1px solid #d9dce1;border-radius:8px;margin:0 0 10px;padding:10px 14px}summary{cursor:pointer}
       small{color:#5c6370}pre{white-space:pre-wrap;overflow-wrap:anywhere}</style></head>
       <body><h1>Hộp thư thử nghiệm</h1><p>Thư do bộ phần mềm này gửi dừng lại ở đây, không đến ai cả.</p>
-      %s
-      </body></html>
       """;
 
   private MailPage() {}
@@ -25,7 +23,7 @@ final class MailPage {
       list.append(escape(mail.fromName())).append(" → ").append(escape(mail.to()));
       list.append("</small></summary><pre>").append(escape(mail.text())).append("</pre></details>");
     }
-    return PAGE.formatted(caught.isEmpty() ? "<p>Chưa có thư nào.</p>" : list);
+    return HEAD + (caught.isEmpty() ? "<p>Chưa có thư nào.</p>" : list) + "</body></html>\n";
   }
 
   private static String escape(String text) {

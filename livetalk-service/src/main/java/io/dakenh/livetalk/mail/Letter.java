@@ -8,14 +8,12 @@ import java.util.List;
  * never run.
  */
 public final class Letter {
-  private static final String FRAME =
+  private static final String HEAD =
+      "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>";
+  private static final String BODY =
       """
-      <!doctype html>
-      <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
       <body style="margin:0;padding:24px 12px;background:#f4f5f7;color:#1f2329;font:16px/1.5 -apple-system,'Segoe UI',Roboto,Arial,sans-serif">
       <div style="max-width:600px;margin:0 auto;background:#fff;border:1px solid #e3e5e8;border-radius:12px;padding:28px 24px">
-      %s</div>
-      </body></html>
       """;
 
   private final String locale;
@@ -121,7 +119,15 @@ public final class Letter {
 
   /** The same as a page. */
   public String html() {
-    return FRAME.formatted(escape(locale), escape(subject), String.join("\n", blocks));
+    return "<!doctype html>\n<html lang=\""
+        + escape(locale)
+        + "\"><head>"
+        + HEAD
+        + escape(subject)
+        + "</title></head>\n"
+        + BODY
+        + String.join("\n", blocks)
+        + "</div>\n</body></html>\n";
   }
 
   /** Text as it stands in a page or an attribute. */

@@ -5,15 +5,11 @@ import java.time.Instant;
 
 /** Makes documents of transcripts; whatever people wrote stays text in each of them. */
 final class TranscriptWriter {
-  private static final String PAGE =
+  private static final String STYLE =
       """
-      <!doctype html>
-      <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title>
       <style>body{font:16px/1.5 system-ui,sans-serif;max-width:720px;margin:32px auto;padding:0 16px;color:#1f2329}
       dt{color:#5c6370;font-size:14px;margin-top:14px}dd{margin:0;padding-left:10px;border-left:3px solid #d0d4da;white-space:pre-wrap;overflow-wrap:anywhere}
       .facts{color:#5c6370}@media(prefers-color-scheme:dark){body{background:#16181d;color:#e6e8eb}dt,.facts{color:#a5acb8}}</style></head>
-      <body><h1>%s</h1><p class="facts">%s</p>
-      <dl>
       """;
 
   private TranscriptWriter() {}
@@ -64,9 +60,12 @@ final class TranscriptWriter {
     if (transcript.cut()) {
       facts.append("<br>").append(texts.cut());
     }
-    StringBuilder page =
-        new StringBuilder(
-            PAGE.formatted(Letter.escape(transcript.voice().locale()), title, title, facts));
+    StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"");
+    page.append(Letter.escape(transcript.voice().locale()))
+        .append("\"><head><meta charset=\"utf-8\">");
+    page.append("<meta name=\"viewport\" content=\"width=device-width\"><title>").append(title);
+    page.append("</title>\n").append(STYLE).append("<body><h1>").append(title);
+    page.append("</h1><p class=\"facts\">").append(facts).append("</p>\n<dl>\n");
     for (Transcript.Line line : transcript.lines()) {
       page.append("<dt><b>").append(Letter.escape(line.author())).append("</b> · ");
       page.append(at(transcript, texts, line.at())).append("</dt><dd>");
