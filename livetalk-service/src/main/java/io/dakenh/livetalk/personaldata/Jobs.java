@@ -70,13 +70,15 @@ class Jobs {
     UUID id =
         database.inTransaction(
             () -> {
-              database
-                  .first(
+              Optional<Integer> visitor =
+                  database.first(
                       "select 1 from visitor where tenant_id = ? and id = ? for update",
                       row -> row.getInt(1),
                       tenantId,
-                      visitorId)
-                  .orElseThrow(() -> ProblemException.notFound("visitor"));
+                      visitorId);
+              if (visitor.isEmpty()) {
+                throw ProblemException.notFound("visitor");
+              }
               Optional<UUID> standing =
                   database.first(
                       "select id from personal_data_job where tenant_id = ? and visitor_id = ? and kind = ? and state = 'waiting'",
