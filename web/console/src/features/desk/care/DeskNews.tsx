@@ -17,12 +17,20 @@ const MENTION_SECONDS = 12;
  * while another window is. Stays on every page. Offers have notices of their own, which stay.
  */
 export function DeskNews() {
-  const { t } = useTranslation('care');
+  const { t, i18n } = useTranslation('care');
   const desk = useDesk();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { notification } = App.useApp();
+
+  // A notice keeps the words it was opened with, so none outlives a change of language.
+  useEffect(
+    () => () => {
+      notification.destroy();
+    },
+    [notification, i18n.language],
+  );
 
   useEffect(() => {
     let held = desk.getState();
