@@ -2411,6 +2411,7 @@ export interface components {
             name?: string;
             owner?: components["schemas"]["Owner"];
             referralCode?: string;
+            referralVisit?: string;
             timeZone?: string;
         };
         Dated: {
