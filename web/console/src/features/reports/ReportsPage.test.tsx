@@ -6,7 +6,7 @@ import { ReportsPage } from './ReportsPage.tsx';
 
 // Drawing needs sizes that the test browser has not.
 vi.mock('../../shared/charts/DayChart.tsx', () => ({
-  default: ({ label }: { label: string }) => <div role="img" aria-label={label} />,
+  DayChart: ({ label }: { label: string }) => <div role="img" aria-label={label} />,
 }));
 
 const PATH = '/api/livetalk/v1/reports';

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHttp } from '../../shared/api/HttpContext.ts';
+import { DayChart } from '../../shared/charts/DayChart.tsx';
 import { useLanguage } from '../../shared/i18n/language.ts';
 import { number } from '../../shared/lib/time.ts';
 import { LoadError, Notice } from '../../shared/ui/Notice.tsx';
@@ -14,8 +15,6 @@ import { Figures } from './Figures.tsx';
 import { ReportFilters } from './ReportFilters.tsx';
 import { MeasureTable } from './MeasureTable.tsx';
 import styles from './reports.module.css';
-
-const DayChart = lazy(() => import('../../shared/charts/DayChart.tsx'));
 
 const USUAL_DAYS = 30;
 
@@ -68,18 +67,16 @@ function Body({ report, asked }: { report: Report; asked: Asked }) {
       <Figures totals={report.totals} />
       <section className={styles['block']} aria-label={t('byDay')}>
         <h2>{t('byDay')}</h2>
-        <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height: 280 }} />}>
-          <DayChart
-            days={days}
-            series={[
-              { key: 'opened', label: t('opened'), color: 'var(--dk-primary)' },
-              { key: 'answered', label: t('answered'), color: '#f59e0b' },
-            ]}
-            label={t('chart')}
-            formatDay={shortDay}
-            formatValue={(value) => number(value, language)}
-          />
-        </Suspense>
+        <DayChart
+          days={days}
+          series={[
+            { key: 'opened', label: t('opened'), color: 'var(--dk-primary)' },
+            { key: 'answered', label: t('answered'), color: '#f59e0b' },
+          ]}
+          label={t('chart')}
+          formatDay={shortDay}
+          formatValue={(value) => number(value, language)}
+        />
       </section>
       <MeasureTable table="agents" rows={report.agents} asked={asked} />
       <MeasureTable table="departments" rows={report.departments} asked={asked} />

@@ -1,6 +1,7 @@
 export const commonEn = {
   product: 'Đa Kênh',
   place: 'Integration / Multichannel / Settings',
+  chartMissing: 'The chart could not be loaded. The figures are in the table below.',
   actions: {
     save: 'Save',
     cancel: 'Cancel',

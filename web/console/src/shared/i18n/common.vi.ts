@@ -1,6 +1,7 @@
 export const commonVi = {
   product: 'Đa Kênh',
   place: 'Tích hợp / Đa kênh / Cấu hình',
+  chartMissing: 'Chưa tải được biểu đồ. Số liệu vẫn có ở bảng bên dưới.',
   actions: {
     save: 'Lưu',
     cancel: 'Hủy',

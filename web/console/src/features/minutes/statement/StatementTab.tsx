@@ -9,7 +9,7 @@ import { Pill } from '../../../shared/ui/Pill.tsx';
 import type { Statement } from '../api.ts';
 import { useMonths, useStatement } from '../api.ts';
 import styles from '../minutes.module.css';
-import { DayChart } from './DayChart.tsx';
+import { Days } from './Days.tsx';
 
 /** 2026-11 as 11/2026. */
 function monthText(month: string): string {
@@ -57,7 +57,7 @@ export function StatementTab() {
         ) : null}
         {statement.data ? (
           <div className={styles['statement']}>
-            <DayChart month={statement.data.month} days={statement.data.days} />
+            <Days month={statement.data.month} days={statement.data.days} />
             <Figures statement={statement.data} />
           </div>
         ) : null}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { busiest, dayText, everyDay } from './days.ts';
+import { busiest, dayText, everyDay, inMinutes } from './days.ts';
 
 const day = (date: string, audioSeconds: number, videoSeconds = 0) => ({
   date,
@@ -28,5 +28,9 @@ describe('days of a statement [MIN-7]', () => {
     );
     expect(busiest(everyDay('2026-11', []))).toBeUndefined();
     expect(dayText('2026-11-23')).toBe('23/11');
+  });
+
+  it('tells minutes with one decimal', () => {
+    expect([0, 90, 3_599].map(inMinutes)).toEqual([0, 1.5, 60]);
   });
 });

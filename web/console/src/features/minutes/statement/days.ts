@@ -26,3 +26,8 @@ export function dayText(date: string): string {
   const [, month = '', day = ''] = date.split('-');
   return `${day}/${month}`;
 }
+
+/** With one decimal. */
+export function inMinutes(seconds: number): number {
+  return Math.round(seconds / 6) / 10;
+}

@@ -1,19 +1,18 @@
-import { theme } from 'antd';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayChart } from '../../../shared/charts/DayChart.tsx';
 import { useLanguage } from '../../../shared/i18n/language.ts';
 import { duration, number } from '../../../shared/lib/time.ts';
 import type { StatementDay } from '../api.ts';
 import styles from '../minutes.module.css';
-import { busiest, dayText, everyDay } from './days.ts';
+import { busiest, dayText, everyDay, inMinutes } from './days.ts';
 
-interface DayChartProps {
+interface DaysProps {
   month: string;
   days: readonly StatementDay[];
 }
 
 /** Bars by day; the same figures are there as a table for whoever cannot see bars. */
-export function DayChart({ month, days }: DayChartProps) {
+export function Days({ month, days }: DaysProps) {
   const { t } = useTranslation('minutes');
   const language = useLanguage();
   const most = busiest(days);
@@ -24,14 +23,24 @@ export function DayChart({ month, days }: DayChartProps) {
         <p className={styles['noChart']}>{t('chart.none')}</p>
       ) : (
         <>
-          <Bars
-            month={month}
-            days={days}
+          <DayChart
+            days={everyDay(month, days).map((day) => ({
+              day: day.date,
+              audio: inMinutes(day.audioSeconds),
+              video: inMinutes(day.videoSeconds),
+            }))}
+            series={[
+              { key: 'audio', label: t('medias.audio'), color: 'var(--dk-primary)' },
+              { key: 'video', label: t('medias.video'), color: 'var(--dk-warning)' },
+            ]}
+            stacked
             label={t('chart.label', {
               month: dayText(`${month}-01`).slice(3),
               most: duration(most.audioSeconds + most.videoSeconds, language),
               day: dayText(most.date),
             })}
+            formatDay={dayText}
+            formatValue={(minutes) => number(minutes, language)}
           />
           <details className={styles['details']}>
             <summary>{t('chart.table')}</summary>
@@ -61,51 +70,5 @@ export function DayChart({ month, days }: DayChartProps) {
         </>
       )}
     </section>
-  );
-}
-
-function Bars({ month, days, label }: DayChartProps & { label: string }) {
-  const { t } = useTranslation('minutes');
-  const { token } = theme.useToken();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [failed, setFailed] = useState(false);
-  const audio = t('medias.audio');
-  const video = t('medias.video');
-  const minutes = t('chart.minutes');
-  useEffect(() => {
-    const target = canvas.current;
-    if (!target) return undefined;
-    let gone = false;
-    let end: (() => void) | undefined;
-    // The library is only fetched where a chart is looked at.
-    import('./bars.ts').then(
-      ({ drawBars }) => {
-        if (gone) return;
-        end = drawBars(target, {
-          days: everyDay(month, days),
-          words: { audio, video, minutes },
-          colours: {
-            audio: token.colorPrimary,
-            video: token.colorWarning,
-            text: token.colorTextSecondary,
-            line: token.colorBorderSecondary,
-          },
-          font: token.fontFamily,
-        });
-      },
-      () => {
-        if (!gone) setFailed(true);
-      },
-    );
-    return () => {
-      gone = true;
-      end?.();
-    };
-  }, [month, days, audio, video, minutes, token]);
-  if (failed) return <p className={styles['noChart']}>{t('chart.failed')}</p>;
-  return (
-    <div className={styles['canvas']}>
-      <canvas ref={canvas} role="img" aria-label={label} />
-    </div>
   );
 }
