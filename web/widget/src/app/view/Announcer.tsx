@@ -11,7 +11,7 @@ export function Announcer({ title }: { title: string }): JSX.Element {
   const { texts } = useLanguage();
   const state = useTalkState();
   const [said, setSaid] = useState('');
-  const heardRef = useRef({ conversation: '', sequence: 0, joined: 0, closed: false });
+  const heardRef = useRef({ conversation: '', sequence: 0, joined: 0, closed: false, deleted: 0 });
   const { thread } = state;
   const summary = currentSummary(state);
   const last = thread?.messages.at(-1);
@@ -23,7 +23,8 @@ export function Announcer({ title }: { title: string }): JSX.Element {
     // The latest stand last; of one who stands for all nobody is told.
     const joined = (summary?.agents ?? []).filter((agent) => agent.joinedAfter !== undefined);
     const sequence = last?.sequence ?? 0;
-    heardRef.current = { conversation, sequence, joined: joined.length, closed };
+    const deleted = thread?.messages.filter((message) => message.deletedAt).length ?? 0;
+    heardRef.current = { conversation, sequence, joined: joined.length, closed, deleted };
     if (before.conversation !== conversation || before.sequence === 0) return;
     const news: string[] = [];
     for (const agent of joined.slice(before.joined)) {
@@ -34,7 +35,8 @@ export function Announcer({ title }: { title: string }): JSX.Element {
       news.push(`${cleanName(message.author.name) || title}: ${brief(message)}`);
     }
     if (closed && !before.closed) news.push(texts.ended);
-    if (news.length > 0) setSaid(news.join('\n'));
+    // What was taken back is not to be found here either.
+    if (news.length > 0 || deleted !== before.deleted) setSaid(news.join('\n'));
   }, [thread, summary, last, closed, texts, title]);
 
   return (
