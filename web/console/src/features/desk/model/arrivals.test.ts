@@ -1,5 +1,6 @@
 import type { Conversation, Message, Offer } from '@dakenh/socket';
 import { describe, expect, it } from 'vitest';
+import type { Arrival } from './arrivals.ts';
 import { arrivals } from './arrivals.ts';
 import { reduce } from './reduce.ts';
 import type { DeskState } from './state.ts';
@@ -72,6 +73,23 @@ describe('what an agent hears of', () => {
     });
     expect(arrivals(before, answered)).toEqual([]);
     expect(arrivals(emptyDesk('me'), before)).toEqual([]);
+  });
+
+  it('not the first message, for which its offer rings, nor what is said to colleagues alone', () => {
+    const cases: [Conversation, Arrival[]][] = [
+      [conversation(0), []],
+      [{ ...conversation(1, message(1)), agents: [{ id: 'colleague', name: 'Bình' }] }, []],
+      [{ ...conversation(1, message(1)), agents: [{ id: 'me', name: 'An' }] }, ['message']],
+    ];
+    for (const [told, heard] of cases) {
+      const before = knowing(told);
+      const pushed = reduce(before, {
+        type: 'passing-message',
+        conversationId: 'c',
+        message: message(told.lastSequence + 1),
+      });
+      expect(arrivals(before, pushed)).toEqual(heard);
+    }
   });
 
   it('[part SND-1] a new offer, not one that is told again', () => {

@@ -1,3 +1,4 @@
+import type { Conversation } from '@dakenh/socket';
 import type { DeskState } from './state.ts';
 
 /** Something an agent should hear of. */
@@ -20,7 +21,7 @@ export function arrivals(before: DeskState, after: DeskState): Arrival[] {
     for (const [id, conversation] of after.conversations) {
       const held = before.conversations.get(id);
       const { lastMessage } = conversation;
-      if (!held || held === conversation || !lastMessage) continue;
+      if (!held || held === conversation || !lastMessage || !concerns(held, after.meId)) continue;
       if (lastMessage.author.kind === 'visitor' && lastMessage.sequence > held.lastSequence) {
         if (!found.includes('message')) found.push('message');
         break;
@@ -28,4 +29,10 @@ export function arrivals(before: DeskState, after: DeskState): Arrival[] {
     }
   }
   return found;
+}
+
+/** Colleagues hear of their own; for the first message of a conversation its offer rings, to whom it is offered. */
+function concerns(held: Conversation, meId: string): boolean {
+  if (held.agents.length === 0) return held.lastSequence > 0;
+  return held.agents.some((agent) => agent.id === meId);
 }

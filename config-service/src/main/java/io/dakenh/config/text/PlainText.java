@@ -52,8 +52,10 @@ public final class PlainText {
    */
   public static String nameKey(String name) {
     String collapsed = SPACES.matcher(clean(name)).replaceAll(" ").strip();
-    // Upper first: letters such as ß and ſ meet only there.
-    String folded = collapsed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    // Upper in between: letters such as ß and ſ meet only there. Lower before it: ẞ is its own
+    // upper case, so that it would come out as ß and never meet ss.
+    String folded =
+        collapsed.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 }

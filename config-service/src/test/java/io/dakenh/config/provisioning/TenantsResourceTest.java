@@ -104,7 +104,15 @@ class TenantsResourceTest {
       assertThat(owner)
           .isEqualTo(
               new StaffChanged(
-                  business.id(), business.ownerId(), 1, "Nguyễn Thị Hoa", "owner", true, null));
+                  business.id(),
+                  business.ownerId(),
+                  1,
+                  "Nguyễn Thị Hoa",
+                  "owner",
+                  true,
+                  null,
+                  null,
+                  business.email()));
       assertThat(department.agentIds()).containsExactly(business.ownerId());
       assertThat(department.defaultDepartment()).isTrue();
       assertThat(widget)

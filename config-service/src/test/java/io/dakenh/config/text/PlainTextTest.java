@@ -29,6 +29,7 @@ class PlainTextTest {
     assertThat(PlainText.nameKey("Hoà Bình")).isNotEqualTo(PlainText.nameKey("Hoa Binh"));
     assertThat(PlainText.nameKey("Bán hàng 1")).isNotEqualTo(PlainText.nameKey("Bán hàng 2"));
     assertThat(PlainText.nameKey("STRASSE")).isEqualTo(PlainText.nameKey("straße"));
+    assertThat(PlainText.nameKey("STRAẞE")).isEqualTo(PlainText.nameKey("straße"));
   }
 
   @Test
