@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useHttp } from '../../shared/api/HttpContext.ts';
 import { useLanguage } from '../../shared/i18n/language.ts';
 import { useErrorText } from '../../shared/i18n/useErrorText.ts';
-import { fullTime, relativeTime } from '../../shared/lib/time.ts';
+import { fullTime, number, relativeTime } from '../../shared/lib/time.ts';
 import { useNow } from '../../shared/lib/useNow.ts';
 import { Avatar } from '../../shared/ui/Avatar.tsx';
 import type { PillTone } from '../../shared/ui/Pill.tsx';
@@ -23,6 +23,9 @@ const TONES: Record<ReturnType<typeof stateOf>, PillTone> = {
   paused: 'calm',
   other: 'calm',
 };
+
+/** What a person allowed Facebook to tell us ends after a while; a week is time enough to sign in again. */
+const SOON_MILLISECONDS = 7 * 86_400_000;
 
 interface ChannelItemProps {
   channel: Channel;
@@ -119,6 +122,8 @@ function Facts({ channel }: { channel: Channel }) {
   const words = useChannelWords();
   const { lastEventAt, lastErrorAt, lastErrorCode, missingPermissions } = channel;
   const state = stateOf(channel.state);
+  const { subscribed, dataAccessExpiresAt, pausedUntil, waitingMessages = 0 } = channel.health ?? {};
+  const ends = dataAccessExpiresAt === undefined ? Infinity : new Date(dataAccessExpiresAt).getTime() - now;
   return (
     <>
       <p>
@@ -138,6 +143,18 @@ function Facts({ channel }: { channel: Channel }) {
         <p className={styles['hint']} data-testid="missing-permissions">
           {t('hints.permission-missing', { list: words.permissions(missingPermissions) })}
         </p>
+      ) : null}
+      {state === 'healthy' && subscribed === false ? (
+        <p className={styles['hint']}>{t('hints.notSubscribed')}</p>
+      ) : null}
+      {ends < SOON_MILLISECONDS ? (
+        <p className={styles['hint']}>{t('hints.ends', { time: fullTime(dataAccessExpiresAt ?? now) })}</p>
+      ) : null}
+      {pausedUntil !== undefined && new Date(pausedUntil).getTime() > now ? (
+        <p className={styles['hint']}>{t('hints.limited', { time: fullTime(pausedUntil) })}</p>
+      ) : null}
+      {waitingMessages > 0 ? (
+        <p>{t('hints.waiting', { amount: number(waitingMessages, language) })}</p>
       ) : null}
       {lastErrorCode === undefined || lastErrorAt === undefined ? null : (
         <p className={styles['error']} data-testid="last-error">

@@ -44,6 +44,21 @@ describe('channels', () => {
     expect(within(item).getByRole('button', { name: 'Sign in again' })).toBeVisible();
   });
 
+  it('[part CHN-6] says when sending goes on and what waits', async () => {
+    const health = {
+      subscribed: false,
+      waitingMessages: 3,
+      pausedUntil: new Date(Date.now() + 60_000).toISOString(),
+      dataAccessExpiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+    };
+    await show(<ChannelsPage />, suite([{ ...page, state: 'healthy', missingPermissions: [], health }]));
+    const item = await screen.findByTestId('channel');
+    expect(item).toHaveTextContent('does not tell us of new messages');
+    expect(item).toHaveTextContent('3 messages wait to be sent');
+    expect(item).toHaveTextContent('sending goes on after');
+    expect(item).toHaveTextContent('Sign in again before.');
+  });
+
   it('says what to do when nothing is linked, and when the list cannot be loaded', async () => {
     const { unmount } = await show(<ChannelsPage />, suite([]));
     expect(await screen.findByText('No pages linked yet')).toBeVisible();

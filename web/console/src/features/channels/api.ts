@@ -22,8 +22,15 @@ const channelSchema = v.object({
   lastEventAt: maybe(v.string()),
   lastErrorCode: maybe(v.string()),
   lastErrorAt: maybe(v.string()),
-  linkedAt: maybe(v.string()),
   version: v.number(),
+  health: maybe(
+    v.object({
+      subscribed: maybe(v.boolean()),
+      dataAccessExpiresAt: maybe(v.string()),
+      waitingMessages: v.fallback(v.number(), 0),
+      pausedUntil: maybe(v.string()),
+    }),
+  ),
 });
 
 export type Channel = v.InferOutput<typeof channelSchema>;

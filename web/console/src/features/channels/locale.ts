@@ -35,6 +35,10 @@ export const channelsVi = {
       'Kết nối đã hết hạn hoặc bị thu hồi. Khách vẫn nhắn được nhưng bạn chưa trả lời được.',
     'permission-missing': 'Chưa được cấp: {{list}}. Hãy đăng nhập lại và cho phép.',
     paused: 'Kênh không gửi tin cho đến khi doanh nghiệp hoạt động trở lại.',
+    notSubscribed: 'Trang chưa báo tin mới cho hệ thống. Bấm Kiểm tra; nếu vẫn vậy, hãy đăng nhập lại.',
+    ends: 'Quyền đã cho sẽ hết hạn lúc {{time}}. Hãy đăng nhập lại trước lúc đó.',
+    limited: 'Nhà cung cấp đang giới hạn: tin sẽ gửi tiếp sau {{time}}.',
+    waiting: '{{amount}} tin đang chờ gửi',
   },
   permissions: {
     pages_show_list: 'xem danh sách trang',
@@ -135,6 +139,10 @@ export const channelsEn = {
       'The link expired or was revoked. Customers can still write, but you cannot answer.',
     'permission-missing': 'Not granted: {{list}}. Sign in again and allow it.',
     paused: 'The channel sends nothing until the business is active again.',
+    notSubscribed: 'The page does not tell us of new messages. Press Check; if it stays so, sign in again.',
+    ends: 'What was allowed ends at {{time}}. Sign in again before.',
+    limited: 'Limited by the provider: sending goes on after {{time}}.',
+    waiting: '{{amount}} messages wait to be sent',
   },
   permissions: {
     pages_show_list: 'seeing the list of pages',
