@@ -56,7 +56,12 @@ export function OfferCard({ offer }: { offer: LiveOffer }) {
   const pass = useMutation({ mutationFn: () => desk.decline(offer), onError: failed });
   const name = offer.visitorName === '' ? t('thread.anonymous') : offer.visitorName;
   return (
-    <section className={styles['card']} aria-label={`${t('offers.title')}: ${name}`} data-testid="offer">
+    <section
+      className={styles['card']}
+      aria-label={`${t('offers.title')}: ${name}`}
+      data-testid="offer"
+      data-conversation={offer.conversationId}
+    >
       <div className={styles['head']}>
         <Avatar id={offer.conversationId} name={name} size={40} />
         <div className={styles['who']}>

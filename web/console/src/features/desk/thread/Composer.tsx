@@ -270,6 +270,7 @@ export function Composer({ conversationId, online, rule = FREE, longest = LONGES
           aria-label={t('composer.label')}
           aria-describedby="composer-hint"
           data-testid="composer"
+          data-conversation={conversationId}
         />
         <Button
           type="primary"

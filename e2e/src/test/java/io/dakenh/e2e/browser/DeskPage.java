@@ -57,17 +57,19 @@ public final class DeskPage {
 
   /** Waits for an offer and takes it. */
   public void join() {
-    joinButton().click();
-    composer().waitFor();
+    take(offers().first());
   }
 
   /** Waits for the offer of this visitor, among others maybe, and takes it. */
   public void join(String visitorName) {
-    offers()
-        .filter(new Locator.FilterOptions().setHasText(visitorName))
-        .getByTestId("offer-join")
-        .click();
-    composer().waitFor();
+    take(offers().filter(new Locator.FilterOptions().setHasText(visitorName)));
+  }
+
+  /** Until its own conversation is open: another one may have been there before. */
+  private void take(Locator offer) {
+    String conversation = offer.getAttribute("data-conversation");
+    offer.getByTestId("offer-join").click();
+    composer().and(page.locator("[data-conversation='" + conversation + "']")).waitFor();
   }
 
   /** Opens a conversation of a list, by the visitor's name. */
