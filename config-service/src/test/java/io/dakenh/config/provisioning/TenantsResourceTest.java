@@ -112,7 +112,7 @@ class TenantsResourceTest {
                   true,
                   null,
                   null,
-                  business.email()));
+                  business.ownerEmail()));
       assertThat(department.agentIds()).containsExactly(business.ownerId());
       assertThat(department.defaultDepartment()).isTrue();
       assertThat(widget)
