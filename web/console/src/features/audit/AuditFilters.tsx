@@ -1,17 +1,13 @@
-import { DatePicker, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../shared/api/staff.ts';
-import styles from './audit.module.css';
+import { ChoiceFilter, FilterBar, SpanFilter } from '../../shared/history/filters.tsx';
+import type { DaySpan } from '../../shared/history/span.ts';
 import { ACTIONS } from './useEntryText.ts';
 
-/** What the owner chose; whole days where they sit. */
-export interface Choice {
+/** What the owner chose. */
+export interface Choice extends DaySpan {
   action?: string | undefined;
   actorId?: string | undefined;
-  from?: Dayjs | undefined;
-  to?: Dayjs | undefined;
 }
 
 interface AuditFiltersProps {
@@ -22,83 +18,32 @@ interface AuditFiltersProps {
 export function AuditFilters({ choice, onChange }: AuditFiltersProps) {
   const { t } = useTranslation('audit');
   const staff = useStaff();
-  const id = useId();
   return (
-    <div className={styles['filters']} role="group" aria-label={t('filter')}>
-      <div>
-        <label htmlFor={`${id}-action`}>{t('action')}</label>
-        <Select
-          id={`${id}-action`}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t('anyAction')}
-          value={choice.action ?? null}
-          onChange={(action: string | undefined) => {
-            onChange({ ...choice, action });
-          }}
-          options={ACTIONS.map((value) => ({ value, label: t(`actions.${value}`) }))}
-        />
-      </div>
-      <div>
-        <label htmlFor={`${id}-actor`}>{t('actor')}</label>
-        <Select
-          id={`${id}-actor`}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t('anyActor')}
-          value={choice.actorId ?? null}
-          onChange={(actorId: string | undefined) => {
-            onChange({ ...choice, actorId });
-          }}
-          options={(staff.data ?? []).map((person) => ({ value: person.id, label: person.name }))}
-        />
-      </div>
-      <Day
-        id={`${id}-from`}
-        label={t('from')}
-        value={choice.from}
-        latest={choice.to}
-        onChange={(from) => {
-          onChange({ ...choice, from });
+    <FilterBar label={t('filter')}>
+      <ChoiceFilter
+        label={t('action')}
+        any={t('anyAction')}
+        value={choice.action}
+        options={ACTIONS.map((value) => ({ value, label: t(`actions.${value}`) }))}
+        onChange={(action) => {
+          onChange({ ...choice, action });
         }}
       />
-      <Day
-        id={`${id}-to`}
-        label={t('to')}
-        value={choice.to}
-        earliest={choice.from}
-        onChange={(to) => {
-          onChange({ ...choice, to });
+      <ChoiceFilter
+        label={t('actor')}
+        any={t('anyActor')}
+        value={choice.actorId}
+        options={(staff.data ?? []).map((person) => ({ value: person.id, label: person.name }))}
+        onChange={(actorId) => {
+          onChange({ ...choice, actorId });
         }}
       />
-    </div>
-  );
-}
-
-interface DayProps {
-  id: string;
-  label: string;
-  value: Dayjs | undefined;
-  earliest?: Dayjs | undefined;
-  latest?: Dayjs | undefined;
-  onChange: (day: Dayjs | undefined) => void;
-}
-
-function Day({ id, label, value, earliest, latest, onChange }: DayProps) {
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <DatePicker
-        id={id}
-        format="DD/MM/YYYY"
-        placeholder="dd/mm/yyyy"
-        value={value ?? null}
-        {...(earliest === undefined ? {} : { minDate: earliest })}
-        {...(latest === undefined ? {} : { maxDate: latest })}
-        onChange={(day: Dayjs | null) => {
-          onChange(day ?? undefined);
+      <SpanFilter
+        span={choice}
+        onChange={(span) => {
+          onChange({ ...choice, ...span });
         }}
       />
-    </div>
+    </FilterBar>
   );
 }

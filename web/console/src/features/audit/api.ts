@@ -1,8 +1,9 @@
 import type { Contracts, Reads } from '@dakenh/api-client';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, maybe, page } from '../../shared/api/decode.ts';
 import { useHttp } from '../../shared/api/HttpContext.ts';
+import { usePages } from '../../shared/history/usePages.ts';
 
 const PATH = '/api/config/v1/audit-entries';
 
@@ -27,14 +28,7 @@ export interface AuditFilter {
 const entries = decoder(page(entrySchema));
 
 export function useAuditEntries(filter: AuditFilter) {
-  const http = useHttp();
-  return useInfiniteQuery({
-    queryKey: ['audit', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam, signal }) =>
-      (await http.get(PATH, entries, { query: { ...filter, limit: 50, cursor: pageParam }, signal })).value,
-    getNextPageParam: (last) => last.nextCursor,
-  });
+  return usePages({ key: 'audit', path: PATH, decode: entries, filter, limit: 50 });
 }
 
 export function useAuditFile() {

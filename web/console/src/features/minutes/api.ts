@@ -1,8 +1,9 @@
 import type { Contracts, Reads } from '@dakenh/api-client';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, maybe, page } from '../../shared/api/decode.ts';
 import { useHttp } from '../../shared/api/HttpContext.ts';
+import { usePages } from '../../shared/history/usePages.ts';
 
 const BILLING = '/api/billing/v1';
 /** Calls run while the page is open; this often what they hold is read anew. */
@@ -109,16 +110,7 @@ export function useEntitlement() {
 }
 
 export function useCalls(filter: CallFilter) {
-  const http = useHttp();
-  return useInfiniteQuery({
-    queryKey: ['calls', filter],
-    initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam, signal }) => {
-      const query = { ...filter, limit: 20, cursor: pageParam };
-      return (await http.get(`${BILLING}/calls`, calls, { query, signal })).value;
-    },
-    getNextPageParam: (last) => last.nextCursor,
-  });
+  return usePages({ key: 'calls', path: `${BILLING}/calls`, decode: calls, filter, limit: 20 });
 }
 
 export function useCallsFile() {
@@ -146,14 +138,5 @@ export function useStatement(month: string | undefined) {
 }
 
 export function useLedgerEntries() {
-  const http = useHttp();
-  return useInfiniteQuery({
-    queryKey: ['ledger-entries'],
-    initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam, signal }) => {
-      const query = { limit: 20, cursor: pageParam };
-      return (await http.get(`${BILLING}/ledger-entries`, entries, { query, signal })).value;
-    },
-    getNextPageParam: (last) => last.nextCursor,
-  });
+  return usePages({ key: 'ledger-entries', path: `${BILLING}/ledger-entries`, decode: entries, limit: 20 });
 }

@@ -1,10 +1,11 @@
-import { Button, Segmented, Skeleton } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PagedCard } from '../../shared/history/PagedCard.tsx';
+import { RecordTable } from '../../shared/history/RecordTable.tsx';
 import { useLanguage } from '../../shared/i18n/language.ts';
 import { duration, fullDate } from '../../shared/lib/time.ts';
-import { LoadError, Notice } from '../../shared/ui/Notice.tsx';
-import { Card } from '../../shared/ui/Page.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
 import { Pill } from '../../shared/ui/Pill.tsx';
 import type { Referral, ReferralState } from './api.ts';
 import { STATES, useReferrals } from './api.ts';
@@ -40,53 +41,41 @@ export function History() {
           ]}
         />
       </header>
-      <Card>
-        <Rows state={state} />
-      </Card>
+      <Rows state={state} />
     </section>
   );
 }
 
 function Rows({ state }: { state: ReferralState | undefined }) {
-  const { t } = useTranslation(['referral', 'common']);
-  const referrals = useReferrals(state);
-  const rows = referrals.data?.pages.flatMap((page) => page.items) ?? [];
-  if (referrals.isPending) return <Skeleton active paragraph={{ rows: 3 }} />;
-  if (referrals.isError && !referrals.data)
-    return <LoadError error={referrals.error} onRetry={() => void referrals.refetch()} />;
-  if (rows.length === 0)
-    return state === undefined ? (
+  const { t } = useTranslation('referral');
+  const none =
+    state === undefined ? (
       <Notice title={t('emptyTitle')} text={t('empty')} />
     ) : (
       <Notice title={t('noMatchTitle')} text={t('noMatch')} />
     );
   return (
-    <>
-      <table className={styles['table']} aria-label={t('history')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('when')}</th>
-            <th scope="col">{t('business')}</th>
-            <th scope="col">{t('state')}</th>
-            <th scope="col" data-align="end">
-              {t('minutes')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
+    <PagedCard pages={useReferrals(state)} none={none}>
+      {(rows) => (
+        <RecordTable
+          label={t('history')}
+          head={
+            <>
+              <th scope="col">{t('when')}</th>
+              <th scope="col">{t('business')}</th>
+              <th scope="col">{t('state')}</th>
+              <th scope="col" data-align="end">
+                {t('minutes')}
+              </th>
+            </>
+          }
+        >
           {rows.map((referral) => (
             <Row key={referral.id} referral={referral} />
           ))}
-        </tbody>
-      </table>
-      {referrals.hasNextPage ? (
-        <div className={styles['more']}>
-          <Button loading={referrals.isFetchingNextPage} onClick={() => void referrals.fetchNextPage()}>
-            {t('actions.loadMore', { ns: 'common' })}
-          </Button>
-        </div>
-      ) : null}
-    </>
+        </RecordTable>
+      )}
+    </PagedCard>
   );
 }
 

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { decoder, maybe, page } from '../../shared/api/decode.ts';
 import { useHttp } from '../../shared/api/HttpContext.ts';
+import { usePages } from '../../shared/history/usePages.ts';
 
 const REFERRAL = '/api/referral/v1';
 
@@ -58,14 +59,11 @@ export function useSummary() {
 }
 
 export function useReferrals(state: ReferralState | undefined) {
-  const http = useHttp();
-  return useInfiniteQuery({
-    queryKey: ['referrals', state],
-    initialPageParam: undefined as string | undefined,
-    queryFn: async ({ pageParam, signal }) => {
-      const query = { state, limit: 20, cursor: pageParam };
-      return (await http.get(`${REFERRAL}/referrals`, referrals, { query, signal })).value;
-    },
-    getNextPageParam: (last) => last.nextCursor,
+  return usePages({
+    key: 'referrals',
+    path: `${REFERRAL}/referrals`,
+    decode: referrals,
+    filter: { state },
+    limit: 20,
   });
 }

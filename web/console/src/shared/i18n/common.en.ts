@@ -16,6 +16,13 @@ export const commonEn = {
     loadMore: 'Show more',
     undo: 'Undo',
     reload: 'Reload',
+    csv: 'Download CSV',
+  },
+  filter: {
+    from: 'From',
+    to: 'To',
+    noMatch: 'Widen the dates or drop a filter.',
+    clear: 'Clear filters',
   },
   states: {
     loading: 'Loading…',

@@ -16,6 +16,13 @@ export const commonVi = {
     loadMore: 'Xem thêm',
     undo: 'Hoàn tác',
     reload: 'Tải lại',
+    csv: 'Tải CSV',
+  },
+  filter: {
+    from: 'Từ ngày',
+    to: 'Đến ngày',
+    noMatch: 'Hãy nới khoảng ngày hoặc bỏ bớt điều kiện lọc.',
+    clear: 'Bỏ lọc',
   },
   states: {
     loading: 'Đang tải…',

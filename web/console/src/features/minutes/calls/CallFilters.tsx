@@ -1,15 +1,11 @@
-import { DatePicker, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../../shared/api/staff.ts';
-import styles from '../minutes.module.css';
+import { ChoiceFilter, FilterBar, SpanFilter } from '../../../shared/history/filters.tsx';
+import type { DaySpan } from '../../../shared/history/span.ts';
 import { MEDIA, OUTCOMES } from './words.ts';
 
-/** What the owner chose; whole days where they sit. */
-export interface Choice {
-  from?: Dayjs | undefined;
-  to?: Dayjs | undefined;
+/** What the owner chose. */
+export interface Choice extends DaySpan {
   media?: string | undefined;
   agentId?: string | undefined;
   outcome?: string | undefined;
@@ -23,37 +19,15 @@ interface CallFiltersProps {
 export function CallFilters({ choice, onChange }: CallFiltersProps) {
   const { t } = useTranslation('minutes');
   const staff = useStaff();
-  const id = useId();
   return (
-    <div className={styles['filters']} role="group" aria-label={t('filter')}>
-      <div>
-        <label htmlFor={`${id}-from`}>{t('from')}</label>
-        <DatePicker
-          id={`${id}-from`}
-          format="DD/MM/YYYY"
-          placeholder="dd/mm/yyyy"
-          value={choice.from ?? null}
-          {...(choice.to === undefined ? {} : { maxDate: choice.to })}
-          onChange={(day: Dayjs | null) => {
-            onChange({ ...choice, from: day ?? undefined });
-          }}
-        />
-      </div>
-      <div>
-        <label htmlFor={`${id}-to`}>{t('to')}</label>
-        <DatePicker
-          id={`${id}-to`}
-          format="DD/MM/YYYY"
-          placeholder="dd/mm/yyyy"
-          value={choice.to ?? null}
-          {...(choice.from === undefined ? {} : { minDate: choice.from })}
-          onChange={(day: Dayjs | null) => {
-            onChange({ ...choice, to: day ?? undefined });
-          }}
-        />
-      </div>
-      <Choose
-        id={`${id}-media`}
+    <FilterBar label={t('filter')}>
+      <SpanFilter
+        span={choice}
+        onChange={(span) => {
+          onChange({ ...choice, ...span });
+        }}
+      />
+      <ChoiceFilter
         label={t('media')}
         any={t('anyMedia')}
         value={choice.media}
@@ -62,8 +36,7 @@ export function CallFilters({ choice, onChange }: CallFiltersProps) {
           onChange({ ...choice, media });
         }}
       />
-      <Choose
-        id={`${id}-agent`}
+      <ChoiceFilter
         label={t('agent')}
         any={t('anyAgent')}
         value={choice.agentId}
@@ -72,8 +45,7 @@ export function CallFilters({ choice, onChange }: CallFiltersProps) {
           onChange({ ...choice, agentId });
         }}
       />
-      <Choose
-        id={`${id}-outcome`}
+      <ChoiceFilter
         label={t('outcome')}
         any={t('anyOutcome')}
         value={choice.outcome}
@@ -82,34 +54,6 @@ export function CallFilters({ choice, onChange }: CallFiltersProps) {
           onChange({ ...choice, outcome });
         }}
       />
-    </div>
-  );
-}
-
-interface ChooseProps {
-  id: string;
-  label: string;
-  any: string;
-  value: string | undefined;
-  options: { value: string; label: string }[];
-  onChange: (value: string | undefined) => void;
-}
-
-function Choose({ id, label, any, value, options, onChange }: ChooseProps) {
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <Select
-        id={id}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={any}
-        value={value ?? null}
-        onChange={(chosen: string | undefined) => {
-          onChange(chosen);
-        }}
-        options={options}
-      />
-    </div>
+    </FilterBar>
   );
 }

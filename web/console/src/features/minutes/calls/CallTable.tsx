@@ -1,6 +1,7 @@
 import { InfoCircleOutlined, PhoneOutlined, VideoCameraOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { RecordTable } from '../../../shared/history/RecordTable.tsx';
 import { useLanguage } from '../../../shared/i18n/language.ts';
 import { clockTime, duration, fullTime } from '../../../shared/lib/time.ts';
 import type { PillTone } from '../../../shared/ui/Pill.tsx';
@@ -28,14 +29,14 @@ function How({ call }: { call: Call }) {
   return <Pill tone={state === 'running' ? 'warn' : 'calm'}>{t(`states.${state}`)}</Pill>;
 }
 
-/** A table where there is room, cards on phones. */
 export function CallTable({ calls }: { calls: readonly Call[] }) {
   const { t } = useTranslation('minutes');
   const language = useLanguage();
   return (
-    <table className={styles['table']} aria-label={t('tabs.calls')}>
-      <thead>
-        <tr>
+    <RecordTable
+      label={t('tabs.calls')}
+      head={
+        <>
           <th scope="col">{t('started')}</th>
           <th scope="col">{t('visitor')}</th>
           <th scope="col">{t('agents')}</th>
@@ -47,61 +48,60 @@ export function CallTable({ calls }: { calls: readonly Call[] }) {
           <th scope="col" data-align="end">
             {t('charged')}
           </th>
-        </tr>
-      </thead>
-      <tbody>
-        {calls.map((call) => {
-          const kind = call.media === 'video' ? 'video' : 'audio';
-          const names = [...new Set(call.agents.map((agent) => agent.name))];
-          return (
-            <tr key={call.id} data-testid="call-row">
-              <td data-label={t('started')}>
-                <time dateTime={call.startedAt}>{fullTime(call.startedAt)}</time>
-              </td>
-              <td data-label={t('visitor')}>
-                <span className={styles['who']}>
-                  <Tooltip title={t(`medias.${kind}`)}>
-                    <span role="img" aria-label={t(`medias.${kind}`)}>
-                      {kind === 'video' ? (
-                        <VideoCameraOutlined aria-hidden="true" />
-                      ) : (
-                        <PhoneOutlined aria-hidden="true" />
-                      )}
-                    </span>
+        </>
+      }
+    >
+      {calls.map((call) => {
+        const kind = call.media === 'video' ? 'video' : 'audio';
+        const names = [...new Set(call.agents.map((agent) => agent.name))];
+        return (
+          <tr key={call.id} data-testid="call-row">
+            <td data-label={t('started')}>
+              <time dateTime={call.startedAt}>{fullTime(call.startedAt)}</time>
+            </td>
+            <td data-label={t('visitor')}>
+              <span className={styles['who']}>
+                <Tooltip title={t(`medias.${kind}`)}>
+                  <span role="img" aria-label={t(`medias.${kind}`)}>
+                    {kind === 'video' ? (
+                      <VideoCameraOutlined aria-hidden="true" />
+                    ) : (
+                      <PhoneOutlined aria-hidden="true" />
+                    )}
+                  </span>
+                </Tooltip>
+                <bdi>{call.visitorName}</bdi>
+              </span>
+            </td>
+            <td data-label={t('agents')}>
+              {names.length === 0 ? (
+                <span className={styles['muted']}>{t('nobody')}</span>
+              ) : (
+                <bdi>{names.join(', ')}</bdi>
+              )}
+            </td>
+            <td data-label={t('outcome')}>
+              <How call={call} />
+            </td>
+            <td data-label={t('joined')}>{call.joinedAt === undefined ? '—' : clockTime(call.joinedAt)}</td>
+            <td data-label={t('duration')} data-align="end">
+              {call.joinedAt === undefined ? '—' : duration(call.durationSeconds, language)}
+            </td>
+            <td data-label={t('charged')} data-align="end">
+              <span className={styles['charged']}>
+                {call.joinedAt === undefined ? '—' : duration(call.chargedSeconds, language)}
+                {call.fault === undefined ? null : (
+                  <Tooltip title={t('fault')}>
+                    <button type="button" className={styles['hint']} aria-label={t('fault')}>
+                      <InfoCircleOutlined aria-hidden="true" />
+                    </button>
                   </Tooltip>
-                  <bdi>{call.visitorName}</bdi>
-                </span>
-              </td>
-              <td data-label={t('agents')}>
-                {names.length === 0 ? (
-                  <span className={styles['muted']}>{t('nobody')}</span>
-                ) : (
-                  <bdi>{names.join(', ')}</bdi>
                 )}
-              </td>
-              <td data-label={t('outcome')}>
-                <How call={call} />
-              </td>
-              <td data-label={t('joined')}>{call.joinedAt === undefined ? '—' : clockTime(call.joinedAt)}</td>
-              <td data-label={t('duration')} data-align="end">
-                {call.joinedAt === undefined ? '—' : duration(call.durationSeconds, language)}
-              </td>
-              <td data-label={t('charged')} data-align="end">
-                <span className={styles['charged']}>
-                  {call.joinedAt === undefined ? '—' : duration(call.chargedSeconds, language)}
-                  {call.fault === undefined ? null : (
-                    <Tooltip title={t('fault')}>
-                      <button type="button" className={styles['hint']} aria-label={t('fault')}>
-                        <InfoCircleOutlined aria-hidden="true" />
-                      </button>
-                    </Tooltip>
-                  )}
-                </span>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+              </span>
+            </td>
+          </tr>
+        );
+      })}
+    </RecordTable>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DayChart } from '../../../shared/charts/DayChart.tsx';
+import { RecordTable } from '../../../shared/history/RecordTable.tsx';
 import { useLanguage } from '../../../shared/i18n/language.ts';
 import { duration, number } from '../../../shared/lib/time.ts';
 import type { StatementDay } from '../api.ts';
@@ -44,28 +45,27 @@ export function Days({ month, days }: DaysProps) {
           />
           <details className={styles['details']}>
             <summary>{t('chart.table')}</summary>
-            <table className={styles['table']}>
-              <thead>
-                <tr>
+            <RecordTable
+              head={
+                <>
                   <th scope="col">{t('chart.day')}</th>
                   <th scope="col">{t('medias.audio')}</th>
                   <th scope="col">{t('medias.video')}</th>
                   <th scope="col">{t('chart.answered')}</th>
                   <th scope="col">{t('chart.missed')}</th>
+                </>
+              }
+            >
+              {days.map((day) => (
+                <tr key={day.date}>
+                  <td data-label={t('chart.day')}>{dayText(day.date)}</td>
+                  <td data-label={t('medias.audio')}>{duration(day.audioSeconds, language)}</td>
+                  <td data-label={t('medias.video')}>{duration(day.videoSeconds, language)}</td>
+                  <td data-label={t('chart.answered')}>{number(day.answered, language)}</td>
+                  <td data-label={t('chart.missed')}>{number(day.missed, language)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {days.map((day) => (
-                  <tr key={day.date}>
-                    <td data-label={t('chart.day')}>{dayText(day.date)}</td>
-                    <td data-label={t('medias.audio')}>{duration(day.audioSeconds, language)}</td>
-                    <td data-label={t('medias.video')}>{duration(day.videoSeconds, language)}</td>
-                    <td data-label={t('chart.answered')}>{number(day.answered, language)}</td>
-                    <td data-label={t('chart.missed')}>{number(day.missed, language)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </RecordTable>
           </details>
         </>
       )}

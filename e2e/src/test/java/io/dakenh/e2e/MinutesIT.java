@@ -91,8 +91,7 @@ class MinutesIT {
     assertThat(Files.readString(saved)).contains("video,completed,Trần Văn Bình");
 
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Sao kê tháng")).click();
-    Locator chart = page.locator("canvas[role='img']");
-    assertThat(chart).isVisible();
+    page.locator(".recharts-bar-rectangle").first().waitFor();
     assertThat(page.getByText("10 phút 30 giây").first()).isVisible();
     page.screenshot(shot("minutes-statement"));
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Biến động")).click();

@@ -138,6 +138,7 @@ class ReportsIT {
     owner.page().getByRole(AriaRole.DIALOG).getByText("Xóa hẳn").last().click();
     // The desk that has it open sees it go, and there is a receipt.
     assertThat(desk.conversations()).hasCount(0);
+    page.reload();
     jobs.filter(new Locator.FilterOptions().setHasText("Đã xóa 1 cuộc trò chuyện")).waitFor();
     picture(page, "personal-data-receipt");
     owner.page().navigate(business.suite().url() + "/desk?view=all");
