@@ -40,7 +40,7 @@ function Bubble(props: { of: Said; title: string; first: boolean; last: boolean 
         </div>
       )}
       {extras && <extras.Below of={of} title={title} />}
-      {extras && of.sequence && <extras.MessageMenu of={of} />}
+      {extras && of.author && <extras.MessageMenu of={of} />}
     </>
   );
 }

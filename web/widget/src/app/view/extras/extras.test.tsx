@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import type { Message } from '@dakenh/socket';
+import type { Conversation, Message } from '@dakenh/socket';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Thread } from '../../talk/state.ts';
 import { INITIAL } from '../../talk/state.ts';
 import type { Talk } from '../../talk/talk.ts';
 import { RowView } from '../RowView.tsx';
@@ -63,6 +64,38 @@ const file = (url: string) => ({
   url,
   width: 8,
   height: 6,
+});
+
+test('what is stored but not yet in its place has no menu, and breaks nothing', async () => {
+  const conversation = { id: 'c', state: 'open' } as Conversation;
+  const state = {
+    ...INITIAL,
+    conversations: [conversation],
+    thread: { conversationId: 'c' } as Thread,
+  };
+  const running = { state: () => state, subscribe: () => () => true } as unknown as Talk;
+  const outgoing = {
+    clientMessageId: 'o',
+    text: 'Mình muốn xem hoa cưới',
+    at: '2026-11-23T03:00:00Z',
+    state: 'sending' as const,
+    sequence: 2,
+  };
+  await act(() => {
+    render(
+      <TalkContext.Provider value={running}>
+        <RowView
+          row={{ kind: 'outgoing', key: 'o', outgoing, first: true, last: true }}
+          summary={conversation}
+          lastSequence={0}
+          title="Hoa Mai"
+        />
+      </TalkContext.Provider>,
+      root,
+    );
+  });
+  expect(root.querySelector('.bubble')?.textContent).toBe('Mình muốn xem hoa cưới');
+  expect(root.querySelector('.menu')).toBeNull();
 });
 
 describe('a message', () => {
