@@ -65,8 +65,15 @@ export function ShareCard({ code, url, rules }: ShareCardProps) {
         {rules ? <Steps rules={rules} /> : null}
       </div>
       <div className={styles['qr']} ref={qr}>
-        <div role="img" aria-label={t('qr')}>
-          <QRCode value={url} size={QR_PIXELS} bordered={false} bgColor="#ffffff" color="#16211f" />
+        <div>
+          <QRCode
+            aria-label={t('qr')}
+            value={url}
+            size={QR_PIXELS}
+            bordered={false}
+            bgColor="#ffffff"
+            color="#16211f"
+          />
         </div>
         <Button size="small" icon={<DownloadOutlined aria-hidden="true" />} onClick={saveQr}>
           {t('qrSave')}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import io.dakenh.e2e.browser.Browsers;
 import io.dakenh.e2e.browser.DeskPage;
@@ -90,7 +91,19 @@ class LooksIT {
     assertThat(browsers.pageErrors()).isEmpty();
   }
 
+  /** What is still fading in has the colours of neither before nor after. */
+  private static void awaitStill(Page page) {
+    for (Frame frame : page.frames()) {
+      frame.waitForFunction(
+          """
+          () => document.getAnimations().every(({ playState, effect }) =>
+              playState !== 'running' || effect.getComputedTiming().endTime === Infinity)
+          """);
+    }
+  }
+
   private static void look(Page page, String name) {
+    awaitStill(page);
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
     assertAccessible(page, name);

@@ -2,6 +2,7 @@ package io.dakenh.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -144,8 +146,20 @@ class ReportsIT {
     owner.page().navigate(business.suite().url() + "/desk?view=all");
     assertThat(owner.conversations()).hasCount(0);
 
-    // Both are in the audit log, with who did it.
-    page.navigate(business.suite().url() + "/audit");
+    // Both are in the audit log, with who did it; the other service tells of it in its own time.
+    String token = business.token(business.owner());
+    await("the audit log to hear of it")
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                business
+                    .suite()
+                    .client()
+                    .get(token, "/api/config/v1/audit-entries?action=visitor.erased")
+                    .successful()
+                    .text()
+                    .contains("visitor.erased"));
+    page.navigate(business.suite().url() + "/settings/audit");
     page.getByText("Xóa dữ liệu khách", new Page.GetByTextOptions().setExact(true))
         .first()
         .waitFor();

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request method and path, for messages
  * @param body the JSON body, a missing node when there is none
+ * @param text the body as it came
  */
-public record Answer(String request, int status, JsonNode body, @Nullable String entityTag) {
+public record Answer(
+    String request, int status, JsonNode body, String text, @Nullable String entityTag) {
   private static final int FIRST_ERROR = 300;
 
   /** Itself when it is a success. */

@@ -135,6 +135,41 @@ public final class SuiteClient {
         });
   }
 
+  /** Sends a file as it is. */
+  public Answer upload(String token, String path, byte[] file) {
+    return send(
+        "POST",
+        path,
+        request ->
+            authorised(request, token)
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(file)));
+  }
+
+  /** Any method; without a token or a body when they are null. */
+  public Answer call(
+      String method,
+      @Nullable String token,
+      String path,
+      @Nullable String entityTag,
+      @Nullable JsonNode body) {
+    return send(
+        method,
+        path,
+        request -> {
+          authorised(request, token)
+              .method(
+                  method,
+                  body == null
+                      ? BodyPublishers.noBody()
+                      : BodyPublishers.ofString(text(body), StandardCharsets.UTF_8));
+          if (body != null) {
+            withJson(request);
+          }
+          ifMatch(request, entityTag);
+        });
+  }
+
   private static void ifMatch(HttpRequest.Builder request, @Nullable String entityTag) {
     if (entityTag != null) {
       request.header("If-Match", entityTag);
@@ -162,6 +197,7 @@ public final class SuiteClient {
           name,
           response.statusCode(),
           parsed(response.body()),
+          response.body(),
           response.headers().firstValue("ETag").orElse(null));
     } catch (IOException e) {
       throw new SuiteException(name + " was not answered", e);
@@ -171,7 +207,7 @@ public final class SuiteClient {
     }
   }
 
-  /** Bodies that are not JSON are of no use to callers of this interface. */
+  /** A body that is not JSON is there as text only. */
   private static JsonNode parsed(String body) {
     try {
       return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
