@@ -40,7 +40,7 @@ await build({
   },
 });
 // For browsers without constructed style sheets only.
-const sheets = ['src/app/style.css', 'src/app/view/extras/extras.css'];
+const sheets = ['style.css', 'view/extras/extras.css', 'view/call/call.css'].map((name) => `src/app/${name}`);
 writeFileSync(join(dist, 'app.css'), sheets.map((path) => readFileSync(join(root, path), 'utf8')).join(''));
 
 const size = (path) =>

@@ -23,6 +23,7 @@ import { windowEn, windowVi } from '../features/window/locale.ts';
 import { cannedEn, cannedVi } from '../features/canned-messages/locale.ts';
 import { channelsEn, channelsVi } from '../features/channels/locale.ts';
 import { departmentsEn, departmentsVi } from '../features/departments/locale.ts';
+import { callsEn, callsVi } from '../features/desk/calls/locale.ts';
 import { careEn, careVi } from '../features/desk/care/locale.ts';
 import { channelDeskEn, channelDeskVi } from '../features/desk/channel/locale.ts';
 import { deskEn } from '../features/desk/locale.en.ts';
@@ -46,6 +47,7 @@ export const resources = {
     desk: deskVi,
     care: careVi,
     channelDesk: channelDeskVi,
+    calls: callsVi,
     departments: departmentsVi,
     queue: queueVi,
     staff: staffVi,
@@ -75,6 +77,7 @@ export const resources = {
     desk: deskEn,
     care: careEn,
     channelDesk: channelDeskEn,
+    calls: callsEn,
     departments: departmentsEn,
     queue: queueEn,
     staff: staffEn,

@@ -1,6 +1,8 @@
 import type {
   AckFrame,
   Additions,
+  CallAsk,
+  CallTell,
   ClientFrame,
   ConversationPosition,
   ErrorFrame,
@@ -67,6 +69,10 @@ export interface SocketClient {
   page(page: Page): void;
   rate(conversationId: string, score: number, comment: string): Promise<AckFrame>;
   presence(state: Exclude<PresenceState, 'offline'>): Promise<AckFrame>;
+  /** Something wanted of a call. */
+  call(frame: CallAsk): Promise<AckFrame>;
+  /** A sign of life or a signal in a call; false without a connection, and then it is lost. */
+  callTell(frame: CallTell): boolean;
   /** Hands a renewed token to the open socket. */
   authenticate(token: string): void;
   read(conversationId: string, sequence: number): void;
@@ -503,6 +509,8 @@ export function createSocketClient(options: SocketOptions): SocketClient {
     rate: (conversationId, score, comment) =>
       request(conversationId, (id) => ({ type: 'rate', id, conversationId, score, comment })),
     presence: (declared) => request('presence', (id) => ({ type: 'presence', id, state: declared })),
+    call: (frame) => request('call', (id) => ({ ...frame, id })),
+    callTell: transmit,
     authenticate: (token) => {
       transmit({ type: 'authenticate', id: `a${String(++nextId)}`, token });
     },

@@ -215,7 +215,88 @@ export interface Offer {
   madeAt: string;
   expiresAt: string;
   serverTime: string;
+  /** Absent means a conversation. */
+  kind?: 'conversation' | 'call';
+  callId?: string;
+  media?: CallMedia;
 }
+
+export type CallMedia = 'audio' | 'video';
+
+/** Somebody's part in a call. */
+export interface CallPart {
+  id: string;
+  kind: 'visitor' | 'agent';
+  /** To a visitor maybe the department that stands for all agents. */
+  personId: string;
+  name: string;
+  avatarUrl?: string;
+  state: 'invited' | 'connecting' | 'joined' | 'left';
+  /** The browser tab with the media; absent before one took part. */
+  seat?: string;
+  microphone: boolean;
+  camera: boolean;
+  joinedAt?: string;
+  leftAt?: string;
+}
+
+/** A call as the server sees it; of two, the one with the higher version holds. */
+export interface CallView {
+  id: string;
+  version: number;
+  conversationId: string;
+  visitorName: string;
+  media: CallMedia;
+  /** `claimed`: somebody took it, and no media flows yet. */
+  state: 'ringing' | 'claimed' | 'connected' | 'ended';
+  startedBy: 'visitor' | 'agent';
+  participants: CallPart[];
+  startedAt: string;
+  connectedAt?: string;
+  endedAt?: string;
+  outcome?: 'completed' | 'missed' | 'cancelled' | 'failed' | 'cut';
+  reason?: string;
+  /** The minutes are used up: it may end, or is cut. */
+  limit?: 'finish' | 'cut';
+  cutAt?: string;
+  serverTime: string;
+}
+
+export interface IceConfig {
+  servers: { urls: string[]; username?: string; credential?: string }[];
+  relayOnly: boolean;
+}
+
+export interface CallSignal {
+  description?: { type: RTCSdpType; sdp: string };
+  candidate?: {
+    candidate: string;
+    sdpMid?: string;
+    sdpMLineIndex?: number;
+    usernameFragment?: string;
+  };
+}
+
+/** What is answered. */
+export type CallAsk =
+  | { type: 'call-start'; callId: string; conversationId: string; media: CallMedia }
+  | { type: 'call-join' | 'call-decline' | 'call-leave'; callId: string }
+  | { type: 'call-invite'; callId: string; agentId: string }
+  | { type: 'call-switch'; callId: string; media: CallMedia };
+
+/** What is not; lost with a connection. */
+export type CallTell =
+  | {
+      type: 'call-beat';
+      callId: string;
+      seat: string;
+      connected: boolean;
+      microphone: boolean;
+      camera: boolean;
+    }
+  | ({ type: 'call-signal'; callId: string; seat: string; to: string } & CallSignal);
+
+export type CallSignalFrame = { type: 'call-signal'; callId: string; from: string; to: string } & CallSignal;
 
 export type OfferOutcome = 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
@@ -246,9 +327,13 @@ export interface OpenFields {
   /** Left on the form for while nobody is online. */
   offline?: boolean;
   message?: { clientMessageId: string; text: string };
+  /** It begins with a call. */
+  call?: { callId: string; media: CallMedia };
 }
 
 export type ClientFrame =
+  | ({ id: string } & CallAsk)
+  | CallTell
   | ({ type: 'open'; id: string } & OpenFields)
   | {
       type: 'send';
@@ -282,6 +367,10 @@ export interface ReadyFrame {
   offers?: Offer[];
   /** To a visitor who may not write. */
   blocked?: boolean;
+  /** The visitor's call that goes on, or those an agent is in. */
+  calls?: CallView[];
+  /** Why no calls can be made; absent: they can. */
+  callsOff?: string;
 }
 
 export interface AckFrame {
@@ -293,6 +382,9 @@ export interface AckFrame {
   sequence?: number;
   lastSequence?: number;
   sentAt?: string;
+  /** Of a place in a call. */
+  seat?: string;
+  ice?: IceConfig;
 }
 
 export interface ErrorFrame {
@@ -361,6 +453,10 @@ export type ServerFrame =
   | { type: 'offer'; offer: Offer }
   | OfferResolvedFrame
   | { type: 'presence'; agentId: string; state: PresenceState }
+  | { type: 'call'; call: CallView }
+  | CallSignalFrame
+  /** Whether calls can be made: why not. */
+  | { type: 'calls'; off?: string }
   /** To owners: a conversation went to the queue. */
   | { type: 'waiting'; conversationId: string; departmentId: string; reason: string }
   /** `section` names what changed; without one it is the widget document. */

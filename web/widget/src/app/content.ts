@@ -43,6 +43,11 @@ export interface SignaturePart {
   link: string;
 }
 
+export interface Sound {
+  url: string;
+  volume: number;
+}
+
 export interface Content {
   title: string;
   description: string;
@@ -54,9 +59,13 @@ export interface Content {
   signature: { imageUrl: string | undefined; parts: SignaturePart[] } | undefined;
   /** Empty: the one button that is always there. */
   buttons: ActionButton[];
+  /** One of them is a call. */
+  calls: boolean;
   links: Links;
   popups: Popup[];
-  messageSound: { url: string; volume: number } | undefined;
+  messageSound: Sound | undefined;
+  /** Heard until somebody joins a call. */
+  waitingSound: Sound | undefined;
   departments: Choosable[];
   agents: Choosable[];
   /** Said while nobody is online; empty where visitors write all the same. */
@@ -120,15 +129,21 @@ export function parseSignature(value: unknown): Content['signature'] {
   return imageUrl !== undefined || parts.length > 0 ? { imageUrl, parts } : undefined;
 }
 
+function sound(value: unknown): Sound | undefined {
+  const source = fields(value);
+  const url = media(source['url']);
+  return url === undefined ? undefined : { url, volume: number(source['volume'], 80, 0, 100) / 100 };
+}
+
 export function parseContent(document: unknown): Content {
   const source = fields(document);
   const window = fields(source['window']);
-  const sound = fields(fields(source['sounds'])['message']);
-  const soundUrl = media(sound['url']);
+  const sounds = fields(source['sounds']);
   const asked = Array.isArray(window['fields']) ? window['fields'] : PLAIN_FIELDS;
   const departments = list(source['departments']).map(choosable).filter(named);
   const agents = list(source['agents']).map(choosable).filter(named);
   const startMode = oneOf(window['startMode'], ['none', 'department', 'agent']);
+  const buttons = list(source['buttons']).map(actionButton);
   const offered = { none: 0, department: departments.length, agent: agents.length };
   return {
     title: text(window['title']),
@@ -142,13 +157,12 @@ export function parseContent(document: unknown): Content {
     // Nobody to choose from is nothing to ask.
     startMode: offered[startMode] > 0 ? startMode : 'none',
     signature: parseSignature(window['signature']),
-    buttons: list(source['buttons']).map(actionButton),
+    buttons,
+    calls: buttons.some((button) => button.function !== 'chat'),
     links: parseLinks(source['links']),
     popups: parsePopups(source['popups']),
-    messageSound:
-      soundUrl === undefined
-        ? undefined
-        : { url: soundUrl, volume: number(sound['volume'], 80, 0, 100) / 100 },
+    messageSound: sound(sounds['message']),
+    waitingSound: sound(sounds['waiting']),
     departments,
     agents,
     offline: text(fields(source['offline'])['text']),

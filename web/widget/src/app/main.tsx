@@ -126,7 +126,7 @@ function reportState(): void {
   const state = talk.state();
   const unread = unreadTotal(state);
   const talking = openConversation(state) !== undefined;
-  const report = `${String(unread)} ${String(talking)}`;
+  const report = `${unread} ${talking}`;
   // Before the first connection there is nothing to say about conversations.
   if (report === told || state.connection.kind !== 'online') return;
   told = report;

@@ -62,7 +62,7 @@ export function createSessions(widgetKey: string, name: string, storage: SafeSto
     // No such widget, or a business that is not served at the moment.
     if (response.status === 404 || response.status === 403) return null;
     const session = response.ok ? parse(await response.json()) : null;
-    if (!session) throw new Error(`visitor session: HTTP ${String(response.status)}`);
+    if (!session) throw new Error(`visitor session: HTTP ${response.status}`);
     storage.set(name, JSON.stringify(session));
     return session.visitorToken;
   }

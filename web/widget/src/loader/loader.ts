@@ -102,7 +102,7 @@ export function start(script: HTMLScriptElement, widgetKey: string): void {
     if (dark) circumstances.set('theme', 'dark');
     // The key goes to the server, which answers with the websites that may show this business's window.
     const key = encodeURIComponent(widgetKey);
-    frame = view.frame(`${base.href}app.html?key=${key}#${circumstances.toString()}`);
+    frame = view.frame(`${base.href}app.html?key=${key}#${circumstances}`);
   }
 
   function standing(): Standing {

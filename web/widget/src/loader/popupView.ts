@@ -56,7 +56,7 @@ export function popupView(
   drawing.alt = title || content || name || texts.open;
   drawing.width = picture.widthPixels;
   drawing.height = picture.heightPixels;
-  box.style.translate = `${String(picture.offsetX)}px ${String(picture.offsetY)}px`;
+  box.style.translate = `${picture.offsetX}px ${picture.offsetY}px`;
   const go = button('popup-picture', drawing);
   go.addEventListener('click', onTake);
   box.append(go, close);

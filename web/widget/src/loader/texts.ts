@@ -6,7 +6,7 @@ export const TEXTS = {
     popup: 'Thông điệp',
     closePopup: 'Đóng thông điệp',
     links: 'Liên kết khác',
-    unread: (count: number) => `${String(count)} tin nhắn chưa đọc`,
+    unread: (count: number) => `${count} tin nhắn chưa đọc`,
   },
   en: {
     open: 'Open the chat window',
@@ -15,7 +15,7 @@ export const TEXTS = {
     popup: 'Message',
     closePopup: 'Close the message',
     links: 'Other links',
-    unread: (count: number) => `${String(count)} unread ${count === 1 ? 'message' : 'messages'}`,
+    unread: (count: number) => `${count} unread message${count === 1 ? '' : 's'}`,
   },
 };
 

@@ -91,8 +91,8 @@ export function createView(
     box.classList.toggle('phone', phone);
     box.classList.toggle('left', corner.endsWith('left'));
     box.classList.toggle('top', corner.startsWith('top'));
-    host.style.setProperty('--x', `${String(where?.offsetX ?? 20)}px`);
-    host.style.setProperty('--y', `${String(where?.offsetY ?? 20)}px`);
+    host.style.setProperty('--x', `${where?.offsetX ?? 20}px`);
+    host.style.setProperty('--y', `${where?.offsetY ?? 20}px`);
     panel.hidden = !open;
     face.replaceChildren(icon(open ? DOWN : BUBBLE));
     badge.hidden = open || unread === 0;
@@ -114,8 +114,8 @@ export function createView(
     const viewport = window.visualViewport;
     if (!viewport) return;
     const full = open && phone && viewport.scale === 1;
-    panel.style.height = full ? `${String(viewport.height)}px` : '';
-    panel.style.top = full ? `${String(viewport.offsetTop)}px` : '';
+    panel.style.height = full ? `${viewport.height}px` : '';
+    panel.style.top = full ? `${viewport.offsetTop}px` : '';
     panel.style.bottom = full ? 'auto' : '';
   }
   for (const change of ['resize', 'scroll']) window.visualViewport?.addEventListener(change, fit);
@@ -133,8 +133,8 @@ export function createView(
       set('--header', next.headerColor);
       set('--text', readableOn(next.headerColor, next.textColor));
       set('--accent', readableOn('#ffffff', next.headerColor));
-      set('--width', `${String(next.widthPixels)}px`);
-      set('--height', `${String(next.heightPixels)}px`);
+      set('--width', `${next.widthPixels}px`);
+      set('--height', `${next.heightPixels}px`);
       label.textContent = next.name;
       label.hidden = next.name === '';
       if (JSON.stringify(next.links) !== before) {
@@ -169,7 +169,7 @@ export function createView(
     frame: (url) => {
       const frame = document.createElement('iframe');
       frame.title = texts.window;
-      frame.allow = 'autoplay';
+      frame.allow = 'autoplay;camera;microphone';
       frame.src = url;
       panel.append(frame);
       return frame;

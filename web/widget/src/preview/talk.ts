@@ -109,6 +109,9 @@ export function createPreviewTalk(
     seen: nothing,
     end: nothing,
     rate: () => Promise.resolve(),
+    wish: nothing,
+    socket: { call: () => Promise.reject(new Error('no calls here')), callTell: () => false },
+    onFrame: () => nothing,
     visited: nothing,
     wake: nothing,
   };

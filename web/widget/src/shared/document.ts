@@ -11,7 +11,7 @@ async function load(origin: string, widgetKey: string): Promise<Fields> {
   const url = `${origin}/api/config/v1/public/widgets/${encodeURIComponent(widgetKey)}`;
   const response = await fetch(url, { credentials: 'omit' });
   if (response.status === 404) throw new DocumentMissing(widgetKey);
-  if (!response.ok) throw new Error(`settings: HTTP ${String(response.status)}`);
+  if (!response.ok) throw new Error(`settings: HTTP ${response.status}`);
   return fields(await response.json());
 }
 

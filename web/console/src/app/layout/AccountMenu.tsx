@@ -3,6 +3,7 @@ import { Button, Popover, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAuth } from 'react-oidc-context';
+import { ShiftCheck } from '../../features/desk/calls/ShiftCheck.tsx';
 import { DeviceSettings } from '../../features/desk/push/DeviceSettings.tsx';
 import { useDesk, useDeskState } from '../../features/desk/model/DeskContext.ts';
 import { LANGUAGES, useLanguage } from '../../shared/i18n/language.ts';
@@ -113,6 +114,7 @@ function AccountPanel({ presence }: { presence: string }) {
           options={THEME_CHOICES.map((value) => ({ value, label: t(`account.${value}`) }))}
         />
       </div>
+      <ShiftCheck />
       <DeviceSettings />
       <Button block icon={<LogoutOutlined aria-hidden="true" />} onClick={() => void auth.signoutRedirect()}>
         {t('account.signOut')}

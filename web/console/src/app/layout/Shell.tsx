@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAuth } from 'react-oidc-context';
 import { Outlet, useLocation } from 'react-router';
 import { ChannelAlert } from '../../features/channels/ChannelAlert.tsx';
+import { CallBar } from '../../features/desk/calls/CallBar.tsx';
 import { DeskNews } from '../../features/desk/care/DeskNews.tsx';
 import { ConnectionBar } from '../../features/desk/components/ConnectionBar.tsx';
 import { UnreadTitle } from '../../features/desk/components/UnreadTitle.tsx';
@@ -76,6 +77,7 @@ export function Shell() {
           </div>
         )}
         <div className={styles['main']}>
+          <CallBar />
           <ConnectionBar onSignIn={signIn} />
           <ChannelAlert />
           <main id="content" className={styles['content']} tabIndex={-1}>

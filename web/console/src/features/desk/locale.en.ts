@@ -220,6 +220,7 @@ export const deskEn = {
       'withdrawn/routed-again': 'Taken back from {{agent}} to begin anew',
       'joined/taken': '{{agent}} took it',
       'joined/assigned': '{{agent}} was assigned by an owner',
+      'joined/call': '{{agent}} took it by answering the call',
       'joined/reopened': '{{agent}} reopened and joined',
       'handed-on': '{{agent}} handed it on',
       'taken-back': '{{agent}} went offline without an answer, allocated again',

@@ -228,6 +228,7 @@ export const deskVi = {
       'withdrawn/routed-again': 'Thôi mời {{agent}} để mời lại từ đầu',
       'joined/taken': '{{agent}} tự tiếp nhận',
       'joined/assigned': '{{agent}} được chủ doanh nghiệp giao',
+      'joined/call': '{{agent}} tiếp nhận khi nghe máy',
       'joined/reopened': '{{agent}} mở lại và tiếp nhận',
       'handed-on': '{{agent}} chuyển cuộc trò chuyện',
       'taken-back': '{{agent}} ngoại tuyến khi chưa trả lời, phân bổ lại',

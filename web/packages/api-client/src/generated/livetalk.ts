@@ -110,6 +110,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls/ice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Servers a browser would use in a call, to try whether calls would connect */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IceView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -277,6 +327,61 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls of a conversation, newest first
+         * @description At most 100.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageCallView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3286,6 +3391,25 @@ export interface components {
             expiresAt?: components["schemas"]["Instant"];
             reason: string;
         };
+        CallView: {
+            connectedAt?: components["schemas"]["Instant"];
+            conversationId?: components["schemas"]["UUID"];
+            cutAt?: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            id?: components["schemas"]["UUID"];
+            limit?: string;
+            media?: string;
+            outcome?: string;
+            participants?: components["schemas"]["Part"][];
+            reason?: string;
+            serverTime?: components["schemas"]["Instant"];
+            startedAt?: components["schemas"]["Instant"];
+            startedBy?: string;
+            state?: string;
+            /** Format: int64 */
+            version?: number;
+            visitorName?: string;
+        };
         ChannelPart: {
             comment?: components["schemas"]["Comment"];
             delivery?: string;
@@ -3421,6 +3545,11 @@ export interface components {
             /** Format: int32 */
             start?: number;
         };
+        IceView: {
+            expiresAt?: components["schemas"]["Instant"];
+            relayOnly?: boolean;
+            servers?: components["schemas"]["Server"][];
+        };
         Identify: {
             email?: string;
             externalId: string;
@@ -3542,6 +3671,10 @@ export interface components {
             items?: components["schemas"]["BlockView"][];
             nextCursor?: string;
         };
+        PageCallView: {
+            items?: components["schemas"]["CallView"][];
+            nextCursor?: string;
+        };
         PageColleagueView: {
             items?: components["schemas"]["ColleagueView"][];
             nextCursor?: string;
@@ -3580,6 +3713,19 @@ export interface components {
         PageView: {
             title?: string;
             url?: string;
+        };
+        Part: {
+            avatarUrl?: string;
+            camera?: boolean;
+            id?: components["schemas"]["UUID"];
+            joinedAt?: components["schemas"]["Instant"];
+            kind?: string;
+            leftAt?: components["schemas"]["Instant"];
+            microphone?: boolean;
+            name?: string;
+            personId?: components["schemas"]["UUID"];
+            seat?: components["schemas"]["UUID"];
+            state?: string;
         };
         Place: {
             latitude?: string;
@@ -3661,6 +3807,11 @@ export interface components {
             number?: number;
             rotatedAt?: components["schemas"]["Instant"];
             secret?: string;
+        };
+        Server: {
+            credential?: string;
+            urls?: string[];
+            username?: string;
         };
         Snooze: {
             until: components["schemas"]["Instant"];

@@ -493,13 +493,16 @@ export interface components {
             name?: string;
         };
         OfferView: {
+            callId?: components["schemas"]["UUID"];
             channelKind?: string;
             conversationId?: components["schemas"]["UUID"];
             departmentId?: components["schemas"]["UUID"];
             departmentName?: string;
             expiresAt?: components["schemas"]["Instant"];
             id?: components["schemas"]["UUID"];
+            kind?: string;
             madeAt?: components["schemas"]["Instant"];
+            media?: string;
             preview?: string;
             serverTime?: components["schemas"]["Instant"];
             visitorName?: string;

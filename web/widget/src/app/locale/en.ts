@@ -25,12 +25,6 @@ export const en: Texts = {
   chooseAgent: 'Whom would you like to talk to?',
   presence: { online: 'Online', busy: 'Busy', away: 'Away', offline: 'Offline' },
   functions: { chat: 'Send message', audio: 'Audio call', video: 'Video call' },
-  noCalls: {
-    chat: '',
-    audio: 'Audio calls are coming soon. For now, please leave a message and we will answer right away.',
-    video: 'Video calls are coming soon. For now, please leave a message and we will answer right away.',
-  },
-  writeInstead: 'Write a message',
   links: 'Other links',
   continueTitle: 'Ongoing conversation',
   recentTitle: 'Earlier conversations',
@@ -64,7 +58,7 @@ export const en: Texts = {
   offlineSince: (time) => `Connection lost at ${time}, trying again. What you write is kept.`,
   stopped: 'Cannot connect.',
   suspended: 'This chat is not available at the moment.',
-  unread: (count) => `${String(count)} unread`,
+  unread: (count) => `${count} unread`,
   errors: {
     'message-too-long': 'The message is too long.',
     'conversation-closed': 'The conversation has ended.',

@@ -24,12 +24,6 @@ export const vi = {
   chooseAgent: 'Bạn muốn trò chuyện với ai?',
   presence: { online: 'Trực tuyến', busy: 'Đang bận', away: 'Tạm vắng', offline: 'Ngoại tuyến' },
   functions: { chat: 'Gửi tin nhắn', audio: 'Gọi thoại', video: 'Gọi video' },
-  noCalls: {
-    chat: '',
-    audio: 'Gọi thoại sắp có mặt. Hiện tại, mời bạn để lại tin nhắn, chúng tôi sẽ trả lời ngay.',
-    video: 'Gọi video sắp có mặt. Hiện tại, mời bạn để lại tin nhắn, chúng tôi sẽ trả lời ngay.',
-  },
-  writeInstead: 'Nhắn tin',
   links: 'Liên kết khác',
   continueTitle: 'Đang trò chuyện',
   recentTitle: 'Cuộc trò chuyện trước',
@@ -63,7 +57,7 @@ export const vi = {
   offlineSince: (time: string) => `Mất kết nối từ ${time}, đang thử lại. Tin bạn viết vẫn được giữ.`,
   stopped: 'Không thể kết nối.',
   suspended: 'Kênh trò chuyện này đang tạm ngừng.',
-  unread: (count: number) => `${String(count)} tin chưa đọc`,
+  unread: (count: number) => `${count} tin chưa đọc`,
   errors: {
     'message-too-long': 'Tin nhắn quá dài.',
     'conversation-closed': 'Cuộc trò chuyện đã kết thúc.',

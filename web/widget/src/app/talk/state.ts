@@ -1,4 +1,13 @@
-import type { Additions, ConnectionState, Conversation, Message, OpenFields } from '@dakenh/socket';
+import type {
+  Additions,
+  CallMedia,
+  CallView,
+  ConnectionState,
+  Conversation,
+  Message,
+  OpenFields,
+} from '@dakenh/socket';
+import type { StartFields } from '../form.ts';
 
 /** A message written here that the server has not confirmed yet. */
 export interface Outgoing extends Additions {
@@ -45,6 +54,16 @@ export interface TalkState {
   screen: 'start' | 'thread';
   /** The business does not want to hear from this visitor for now. */
   blocked: boolean;
+  /** What the visitor pressed, or the call there is: both are for the part that is fetched for calls. */
+  calling: CallWish | CallView | null;
+  /** Why no calls can be made; undefined: they can. */
+  callsOff: string | undefined;
+}
+
+/** A call the visitor wants: in the conversation on screen, or in one that begins with it. */
+export interface CallWish {
+  media: CallMedia;
+  start?: StartFields & { popupId?: string };
 }
 
 export const INITIAL: TalkState = {
@@ -55,6 +74,8 @@ export const INITIAL: TalkState = {
   intent: null,
   screen: 'start',
   blocked: false,
+  calling: null,
+  callsOff: undefined,
 };
 
 export function emptyThread(conversationId: string | null, opening: OpenFields | null): Thread {
@@ -133,8 +154,11 @@ export function unreadIn(conversation: Conversation, thread: Thread | null): num
   return Math.max(0, conversation.lastSequence - conversation.readSequence);
 }
 
-export function unreadTotal(state: TalkState): number {
-  return state.conversations.reduce((sum, conversation) => sum + unreadIn(conversation, state.thread), 0);
+/** Somebody who calls back counts as well. */
+export function unreadTotal({ conversations, thread, calling }: TalkState): number {
+  const call = calling as CallView | null;
+  const rings = call?.startedBy === 'agent' && call.state === 'ringing';
+  return conversations.reduce((sum, conversation) => sum + unreadIn(conversation, thread), +rings);
 }
 
 export function openConversation(state: TalkState): Conversation | undefined {

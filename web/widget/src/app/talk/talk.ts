@@ -56,7 +56,15 @@ export interface Talk {
   /** Connects where it is worth it: a visitor who was never here costs the server nothing until they write. */
   begin: () => void;
   connect: () => void;
-  start: (fields: StartFields & { popupId?: string }) => void;
+  start: (
+    fields: StartFields & Pick<OpenFields, 'popupId' | 'call'>,
+    onRefused?: (code?: string) => void,
+  ) => void;
+  /** Wants a call, or nothing of calls any more. */
+  wish: (calling: TalkState['calling']) => void;
+  /** For what goes on in a call: the socket, and every frame. */
+  socket: Pick<SocketClient, 'call' | 'callTell'>;
+  onFrame: (listener: (frame: ServerFrame) => void) => () => void;
   send: (text: string, additions?: Additions) => void;
   /** Edits, deletes or reacts to a message of the conversation on screen. */
   change: (wanted: Wanted) => void;
@@ -85,6 +93,7 @@ const LONGEST_TIMER_MILLISECONDS = 2_000_000_000;
 export function createTalk(options: TalkOptions): Talk {
   const { sessions, storage, outboxName } = options;
   const listeners = new Set<() => void>();
+  const frameListeners = new Set<(frame: ServerFrame) => void>();
   let state = INITIAL;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let renewalTimer: ReturnType<typeof setTimeout> | undefined;
@@ -220,7 +229,11 @@ export function createTalk(options: TalkOptions): Talk {
   function heard(frame: ServerFrame): void {
     switch (frame.type) {
       case 'ready':
-        set({ blocked: frame.blocked === true });
+        set({
+          blocked: frame.blocked === true,
+          callsOff: frame.callsOff,
+          calling: frame.calls?.[0] ?? state.calling,
+        });
         greeted(frame.conversations);
         visited();
         if (wasConnected) options.onSettingsChanged(0);
@@ -228,6 +241,12 @@ export function createTalk(options: TalkOptions): Talk {
         break;
       case 'blocked':
         set({ blocked: frame.active });
+        break;
+      case 'call':
+        set({ calling: frame.call });
+        break;
+      case 'calls':
+        set({ callsOff: frame.off });
         break;
       case 'conversation':
         summarised(frame.conversation);
@@ -255,6 +274,7 @@ export function createTalk(options: TalkOptions): Talk {
         else options.onSettingsChanged(frame.version);
         break;
     }
+    for (const listener of frameListeners) listener(frame);
   }
 
   /** Whoever answers may know which page the question is about. */
@@ -356,7 +376,7 @@ export function createTalk(options: TalkOptions): Talk {
     }
   }
 
-  function dispatchOpening(fields: OpenFields): void {
+  function dispatchOpening(fields: OpenFields, onRefused?: (code?: string) => void): void {
     connect();
     client.open(fields).then(
       (ack) => {
@@ -368,6 +388,7 @@ export function createTalk(options: TalkOptions): Talk {
         if (state.thread?.opening === fields && state.thread.outgoing.length === 0) {
           set({ thread: null, screen: 'start' });
         }
+        onRefused?.((error as SocketError).code);
       },
     );
   }
@@ -418,7 +439,7 @@ export function createTalk(options: TalkOptions): Talk {
       if (sessions.known()) connect();
     },
     connect,
-    start: ({ text, visitor, ...chosen }) => {
+    start: ({ text, visitor, ...chosen }, onRefused) => {
       leave();
       const first = text === '' ? null : compose(text);
       const fields: OpenFields = {
@@ -430,7 +451,16 @@ export function createTalk(options: TalkOptions): Talk {
       };
       const thread = { ...emptyThread(null, fields), outgoing: first ? [first] : [] };
       set({ thread, intent: null, screen: 'thread' });
-      dispatchOpening(fields);
+      dispatchOpening(fields, onRefused);
+    },
+    wish: (calling) => {
+      connect();
+      set({ calling });
+    },
+    socket: client,
+    onFrame: (listener) => {
+      frameListeners.add(listener);
+      return () => frameListeners.delete(listener);
     },
     change: (wanted) => {
       const conversationId = state.thread?.conversationId;

@@ -9,6 +9,8 @@ import { PRESET_ICONS } from './presetIcons.ts';
 
 interface ActionButtonsProps {
   buttons: ActionButton[];
+  /** No calls can be made. */
+  off: boolean;
   onPress: (pressed: ActionButton['function']) => void;
 }
 
@@ -31,9 +33,11 @@ function Face({ button, name }: { button: ActionButton; name: string }): JSX.Ele
 
 function Action({
   button,
+  off,
   onPress,
 }: {
   button: ActionButton;
+  off: boolean;
   onPress: ActionButtonsProps['onPress'];
 }): JSX.Element {
   const { texts } = useLanguage();
@@ -56,6 +60,7 @@ function Action({
       type="button"
       class={`act${button.imageUrl === undefined ? '' : ' act-image'}${button.highlighted ? ' highlighted' : ''}`}
       data-function={button.function}
+      disabled={off && button.function !== 'chat'}
       onClick={() => {
         onPress(button.function);
       }}
@@ -66,7 +71,7 @@ function Action({
 }
 
 /** The ways to begin, as the tenant dressed them: side by side, or one above the others. */
-export function ActionButtons({ buttons, onPress }: ActionButtonsProps): JSX.Element {
+export function ActionButtons({ buttons, off, onPress }: ActionButtonsProps): JSX.Element {
   const { texts } = useLanguage();
   if (buttons.length === 0) {
     return (
@@ -92,7 +97,7 @@ export function ActionButtons({ buttons, onPress }: ActionButtonsProps): JSX.Ele
           row.length > 0 && (
             <div key={index} class="acts-row">
               {row.map((button) => (
-                <Action key={button.function} button={button} onPress={onPress} />
+                <Action key={button.function} button={button} off={off} onPress={onPress} />
               ))}
             </div>
           ),

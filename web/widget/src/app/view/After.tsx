@@ -8,7 +8,7 @@ import { useTalk } from './useTalk.ts';
 const TEXTS = {
   vi: {
     question: 'Bạn hài lòng với cuộc trò chuyện này chứ?',
-    stars: (score: number) => `${String(score)} trên 5 sao`,
+    stars: (score: number) => `${score} trên 5 sao`,
     comment: 'Góp ý thêm (không bắt buộc)',
     send: 'Gửi đánh giá',
     thanks: 'Cảm ơn bạn đã đánh giá.',
@@ -17,7 +17,7 @@ const TEXTS = {
   },
   en: {
     question: 'How was this conversation?',
-    stars: (score: number) => `${String(score)} of 5 stars`,
+    stars: (score: number) => `${score} of 5 stars`,
     comment: 'Anything to add? (optional)',
     send: 'Send rating',
     thanks: 'Thank you for your rating.',

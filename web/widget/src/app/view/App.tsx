@@ -8,6 +8,7 @@ import { useLanguage } from '../locale/language.ts';
 import type { Presences } from '../presences.ts';
 import { Announcer } from './Announcer.tsx';
 import { ConnectionBar } from './ConnectionBar.tsx';
+import { loadCalls } from './calls.ts';
 import { Later } from './Later.tsx';
 import { StartScreen } from './StartScreen.tsx';
 import { ThreadScreen } from './ThreadScreen.tsx';
@@ -36,7 +37,7 @@ const NAME = 'dakenh.name';
 export function App(props: AppProps): JSX.Element {
   const { content, memory, presences, popupId, full, visible, onClose } = props;
   const { texts } = useLanguage();
-  const { screen, thread, blocked } = useTalkState();
+  const { screen, thread, blocked, calling } = useTalkState();
   const rootRef = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState('');
   // Here, so that neither another screen nor changed settings lose what was typed.
@@ -86,6 +87,7 @@ export function App(props: AppProps): JSX.Element {
           onClose={onClose}
         />
       )}
+      {calling && <Later load={loadCalls} content={content} />}
       <ConnectionBar />
       <Announcer title={content.title || texts.windowTitle} />
     </div>

@@ -83,7 +83,7 @@ export function Composer({ draft, onDraft, conversationId }: ComposerProps): JSX
     if (!area) return;
     // By script rather than by attribute: the policy of this page allows no inline style.
     area.style.height = 'auto';
-    area.style.height = `${String(Math.min(area.scrollHeight, 132))}px`;
+    area.style.height = `${Math.min(area.scrollHeight, 132)}px`;
   }, [draft]);
 
   function submit(event: Event): void {

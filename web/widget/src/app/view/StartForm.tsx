@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Popup } from '../../shared/shell.ts';
 import type { ActionButton, Content } from '../content.ts';
 import type { Fault, FormValues } from '../form.ts';
@@ -9,10 +9,11 @@ import type { Presences } from '../presences.ts';
 import type { Away } from './away.ts';
 import { ActionButtons } from './ActionButtons.tsx';
 import { Avatar } from './Avatar.tsx';
+import { loadCalls } from './calls.ts';
 import { Chooser } from './Chooser.tsx';
 import { FormField, useFieldLabel } from './FormField.tsx';
 import { Later } from './Later.tsx';
-import { useTalk } from './useTalk.ts';
+import { useTalk, useTalkState } from './useTalk.ts';
 
 const loadOffline = () => import('./Offline.tsx');
 
@@ -35,7 +36,11 @@ export function StartForm(props: StartFormProps): JSX.Element {
   const labelOf = useFieldLabel();
   const [shown, setShown] = useState<Record<string, Fault>>({});
   const [away, setAway] = useState<Away | null>(null);
-  const [wanted, setWanted] = useState<ActionButton['function']>('chat');
+  const { callsOff } = useTalkState();
+  useEffect(() => {
+    // Without a connection there is nobody to call either.
+    if (content.calls) loadCalls().catch(() => undefined);
+  }, [content.calls]);
 
   function explain(key: string): string | undefined {
     const fault = shown[key];
@@ -44,8 +49,7 @@ export function StartForm(props: StartFormProps): JSX.Element {
     return texts.faults[fault](field ? labelOf(field) : '');
   }
 
-  function begin(event?: Event): void {
-    event?.preventDefault();
+  function begin(way: ActionButton['function']): void {
     const found = { ...faults(content, values), ...away?.faults() };
     setShown(found);
     if (Object.keys(found).length > 0) {
@@ -59,17 +63,23 @@ export function StartForm(props: StartFormProps): JSX.Element {
     const given = startFields(content, values);
     const fields = away?.complete(given) ?? given;
     if (fields.visitor.name !== undefined) onName(fields.visitor.name);
-    talk.start({ ...fields, ...(popup?.resend === true ? { popupId: popup.id } : {}) });
+    const start = { ...fields, ...(popup?.resend === true ? { popupId: popup.id } : {}) };
+    if (way === 'chat') talk.start(start);
+    else talk.wish({ media: way, start });
     onValues({ ...values, fields: { ...values.fields, content: '' } });
   }
 
+  const submit = (event?: Event): void => {
+    event?.preventDefault();
+    begin('chat');
+  };
   const change = (next: Partial<FormValues>): void => {
     setShown({});
     onValues({ ...values, ...next });
   };
   const first = content.fields.find(({ key }) => key === 'content') ?? content.fields[0];
   return (
-    <form class="card" noValidate ref={formRef} onSubmit={begin} aria-label={texts.startTitle}>
+    <form class="card" noValidate ref={formRef} onSubmit={submit} aria-label={texts.startTitle}>
       {popup && (
         <div class="greeting">
           <Avatar name="" url={content.avatarUrl} />
@@ -112,35 +122,14 @@ export function StartForm(props: StartFormProps): JSX.Element {
           onInput={(value) => {
             change({ fields: { ...values.fields, [field.key]: value } });
           }}
-          onSubmit={begin}
+          onSubmit={submit}
         />
       ))}
       {content.offline && (
         <Later load={loadOffline} content={content} values={values} shown={shown} onAway={setAway} />
       )}
-      <ActionButtons
-        buttons={content.buttons}
-        onPress={(pressed) => {
-          setWanted(pressed);
-          if (pressed === 'chat') begin();
-        }}
-      />
-      <div role="status">
-        {wanted !== 'chat' && (
-          <div class="no-calls">
-            <p>{texts.noCalls[wanted]}</p>
-            <button
-              type="button"
-              onClick={() => {
-                setWanted('chat');
-                begin();
-              }}
-            >
-              {texts.writeInstead}
-            </button>
-          </div>
-        )}
-      </div>
+      <ActionButtons buttons={content.buttons} off={!!callsOff} onPress={begin} />
+      {callsOff && <Later load={loadCalls} content={content} part="off" />}
     </form>
   );
 }

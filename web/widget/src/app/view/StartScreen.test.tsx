@@ -119,13 +119,15 @@ test('[part ITB-5] the highlighted one stands above the others', () => {
   expect(find<HTMLElement>('[data-function=audio]').style.getPropertyValue('--act-label')).toBe('#111111');
 });
 
-test('a call that cannot be made yet says so, and offers to write instead', () => {
-  show({ window: { fields: [] }, buttons });
+test('[part CALL-1] a call is wished for with what was filled in', () => {
+  const wished = vi.spyOn(talk, 'wish');
+  show({ window: { fields: [{ key: 'name', required: true }] }, buttons });
+  press('[data-function=audio]');
+  expect(wished).not.toHaveBeenCalled();
+  write('input', 'Lan');
   press('[data-function=audio]');
   expect(started).not.toHaveBeenCalled();
-  expect(find('[role=status] p').textContent).toContain('Gọi thoại sắp có mặt');
-  press('.no-calls button');
-  expect(started).toHaveBeenCalledOnce();
+  expect(wished).toHaveBeenCalledWith({ media: 'audio', start: { visitor: { name: 'Lan' }, text: '' } });
 });
 
 test('[part ITB-2] a whole-button picture is named by its label', () => {

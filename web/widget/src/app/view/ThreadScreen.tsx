@@ -6,6 +6,7 @@ import { cleanName } from '../names.ts';
 import type { Thread } from '../talk/state.ts';
 import { currentSummary } from '../talk/state.ts';
 import { Avatar } from './Avatar.tsx';
+import { loadCalls } from './calls.ts';
 import { Composer } from './Composer.tsx';
 import { Icon } from './icons.tsx';
 import { Later } from './Later.tsx';
@@ -60,6 +61,7 @@ export function ThreadScreen(props: ThreadScreenProps): JSX.Element {
           </h1>
           <p class={`clip standing${answered && !closed ? ' live' : ''}`}>{standing}</p>
         </div>
+        {summary && !closed && content.calls && <Later load={loadCalls} content={content} part="head" />}
         {summary && !closed && (
           <button
             type="button"

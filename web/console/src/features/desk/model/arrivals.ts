@@ -12,7 +12,7 @@ export function arrivals(before: DeskState, after: DeskState): Arrival[] {
   const found: Arrival[] = [];
   if (before.offers !== after.offers) {
     const known = new Set(before.offers.map((offer) => offer.id));
-    const fresh = after.offers.filter((offer) => !known.has(offer.id));
+    const fresh = after.offers.filter((offer) => offer.kind !== 'call' && !known.has(offer.id));
     // The tone of new conversations is the website's; a customer of a Page or OA has sent a message.
     if (fresh.some((offer) => offer.channelKind === 'livetalk')) found.push('offer');
     else if (fresh.length > 0) found.push('message');

@@ -23,6 +23,7 @@ import {
   takeFromQueue,
 } from '../api/calls.ts';
 import { acceptedBySchema } from '../api/schemas.ts';
+import { DeskCalls } from '../calls/DeskCalls.ts';
 import { loadNotes, lookUp } from '../care/api.ts';
 import { NoteBook } from '../care/NoteBook.ts';
 import type { Arrival } from './arrivals.ts';
@@ -73,6 +74,8 @@ export class Desk {
   private readonly pageListeners = new Set<(conversationId: string) => void>();
   /** Files and the message that is answered or edited, by conversation. */
   readonly composing: ComposingBox;
+  /** Calls one is in or asked into. */
+  readonly calls: DeskCalls;
   private readonly typingSentAt = new Map<string, number>();
   private readonly socket: SocketClient;
   private readonly http: Http;
@@ -87,6 +90,10 @@ export class Desk {
     );
     this.composing = new ComposingBox(options.http);
     this.state = emptyDesk(options.meId);
+    this.calls = new DeskCalls(
+      { ask: (frame) => this.socket.call(frame), tell: (frame) => this.socket.callTell(frame) },
+      options.meId,
+    );
     this.socket = createSocketClient({
       url: options.url,
       token: options.token,
@@ -358,6 +365,7 @@ export class Desk {
 
   private receive(frame: ServerFrame): void {
     const now = Date.now();
+    this.calls.heard(frame);
     switch (frame.type) {
       case 'ready':
         this.dispatch({ type: 'conversations', conversations: frame.conversations, live: true });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { usePhone } from '../../../shared/lib/useMedia.ts';
+import { CallOfferCard } from '../calls/CallOfferCard.tsx';
 import { useDeskState } from '../model/DeskContext.ts';
 import { OfferCard } from './OfferCard.tsx';
 import { OfferNotice } from './OfferNotice.tsx';
@@ -14,7 +15,10 @@ export function OfferStack() {
   const { t } = useTranslation('desk');
   const offers = useDeskState((state) => state.offers);
   const notices = useDeskState((state) => state.notices);
-  const sorted = [...offers].sort((one, other) => one.endsAt - other.endsAt);
+  // Whoever calls waits at this moment: calls come first.
+  const sorted = [...offers].sort(
+    (one, other) => Number(other.kind === 'call') - Number(one.kind === 'call') || one.endsAt - other.endsAt,
+  );
   const shown = usePhone() ? SHOWN_ON_PHONE : SHOWN;
   const hidden = sorted.length - shown;
   return (
@@ -33,9 +37,15 @@ export function OfferStack() {
       {notices.map((notice) => (
         <OfferNotice key={notice.id} notice={notice} />
       ))}
-      {sorted.slice(0, shown).map((offer) => (
-        <OfferCard key={offer.id} offer={offer} />
-      ))}
+      {sorted
+        .slice(0, shown)
+        .map((offer) =>
+          offer.kind === 'call' ? (
+            <CallOfferCard key={offer.id} offer={offer} />
+          ) : (
+            <OfferCard key={offer.id} offer={offer} />
+          ),
+        )}
       {hidden > 0 ? <p className={styles['more']}>{t('offers.more', { count: hidden })}</p> : null}
     </aside>
   );

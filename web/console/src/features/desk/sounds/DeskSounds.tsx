@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { CANNED_KEY } from '../../../shared/api/canned.ts';
+import { ringing } from '../calls/DeskCalls.ts';
 import { useDesk } from '../model/DeskContext.ts';
 import { Leader } from './leader.ts';
 import { DESK_SETTINGS_KEY, useDeskSettings } from './settings.ts';
@@ -24,7 +25,16 @@ export function DeskSounds() {
   }, [box, settings.data]);
 
   useEffect(() => {
-    const leader = new Leader('locks' in navigator ? navigator.locks : undefined);
+    const { session } = desk.calls;
+    const ring = () => {
+      const snapshot = session.get();
+      const media = ringing(desk.getState().offers, snapshot, session.me()?.state);
+      const sound = media === 'video' ? sounds.current?.videoCall : sounds.current?.audioCall;
+      box.ring(media !== undefined && leader.leads ? sound : undefined);
+    };
+    const leader = new Leader('locks' in navigator ? navigator.locks : undefined, ring);
+    const stopDesk = desk.subscribe(ring);
+    const stopCalls = session.subscribe(ring);
     const forget = () => {
       for (const gesture of GESTURES) window.removeEventListener(gesture, unlock, true);
     };
@@ -45,6 +55,9 @@ export function DeskSounds() {
     return () => {
       forget();
       quiet();
+      stopDesk();
+      stopCalls();
+      box.ring(undefined);
       leader.leave();
     };
   }, [box, desk]);

@@ -29,6 +29,8 @@ export class SoundBox {
   private context: AudioContext | undefined;
   private readonly decoded = new Map<string, Promise<AudioBuffer | undefined>>();
   private readonly lastPlayed = new Map<string, number>();
+  private ringer: AudioBufferSourceNode | undefined;
+  private rings: string | undefined;
 
   constructor(speakers: Speakers = browser) {
     this.speakers = speakers;
@@ -50,6 +52,26 @@ export class SoundBox {
     if (sound && this.context) void this.buffer(this.context, sound.url);
   }
 
+  /** Plays over and over; undefined, or one at volume 0, ends it. */
+  ring(sound: DeskSound | undefined): void {
+    const url = sound && sound.volume > 0 ? sound.url : undefined;
+    if (url === this.rings) return;
+    this.rings = url;
+    this.ringer?.stop();
+    this.ringer = undefined;
+    const { context } = this;
+    if (!sound || url === undefined) return;
+    if (context?.state !== 'running') {
+      // Nobody touched the page yet; the next call to ring begins it.
+      this.rings = undefined;
+      return;
+    }
+    void this.buffer(context, url).then((buffer) => {
+      if (!buffer || this.rings !== url || this.ringer) return;
+      this.ringer = start(context, buffer, sound.volume, true);
+    });
+  }
+
   async play(sound: DeskSound | undefined): Promise<void> {
     const { context } = this;
     if (!sound || sound.volume === 0 || context?.state !== 'running') return;
@@ -59,12 +81,7 @@ export class SoundBox {
     this.lastPlayed.set(sound.url, now);
     const buffer = await this.buffer(context, sound.url);
     if (!buffer) return;
-    const gain = context.createGain();
-    gain.gain.value = sound.volume / 100;
-    const source = context.createBufferSource();
-    source.buffer = buffer;
-    source.connect(gain).connect(context.destination);
-    source.start();
+    start(context, buffer, sound.volume, false);
   }
 
   private buffer(context: AudioContext, url: string): Promise<AudioBuffer | undefined> {
@@ -81,4 +98,20 @@ export class SoundBox {
     this.decoded.set(url, loading);
     return loading;
   }
+}
+
+function start(
+  context: AudioContext,
+  buffer: AudioBuffer,
+  volume: number,
+  loop: boolean,
+): AudioBufferSourceNode {
+  const gain = context.createGain();
+  gain.gain.value = volume / 100;
+  const source = context.createBufferSource();
+  source.buffer = buffer;
+  source.loop = loop;
+  source.connect(gain).connect(context.destination);
+  source.start();
+  return source;
 }

@@ -13,8 +13,11 @@ export class Leader {
   private readonly locks: Locks | undefined;
   private readonly gone = new AbortController();
 
-  constructor(locks: Locks | undefined) {
+  private readonly onLead: () => void;
+
+  constructor(locks: Locks | undefined, onLead: () => void = () => undefined) {
     this.locks = locks;
+    this.onLead = onLead;
   }
 
   get leads(): boolean {
@@ -26,11 +29,13 @@ export class Leader {
     this.asked = true;
     if (!this.locks) {
       this.leading = true;
+      this.onLead();
       return;
     }
     this.locks
       .request(LOCK, { signal: this.gone.signal }, () => {
         this.leading = true;
+        this.onLead();
         return new Promise<void>((resolve) => {
           this.gone.signal.addEventListener('abort', () => {
             resolve();

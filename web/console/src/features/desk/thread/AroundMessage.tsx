@@ -91,6 +91,8 @@ export function AroundMessage({ conversation, at, onNewest }: AroundMessageProps
                 conversation={conversation}
                 meId={meId}
                 mine={false}
+                open={false}
+                call={undefined}
                 answered={messages.find((one) => one.sequence === row.message.replyTo?.sequence)}
                 own={row.message.author.kind === 'agent' && row.message.author.id === meId}
                 read={row.message.sequence <= conversation.otherReadSequence}

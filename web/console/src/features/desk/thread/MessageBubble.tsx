@@ -4,6 +4,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockTime, fullTime } from '../../../shared/lib/time.ts';
 import { Avatar } from '../../../shared/ui/Avatar.tsx';
+import type { PastCall } from '../calls/api.ts';
+import { CallCard } from '../calls/CallCard.tsx';
 import channelStyles from '../channel/channel.module.css';
 import { ChannelActions } from '../channel/ChannelActions.tsx';
 import { ChannelHead, ChannelTail } from '../channel/ChannelContent.tsx';
@@ -24,8 +26,12 @@ interface MessageBubbleProps {
   read: boolean;
   /** One takes part: may answer and react. */
   mine: boolean;
+  /** The conversation is not over. */
+  open: boolean;
   /** What it answers, where that is loaded. */
   answered: Message | undefined;
+  /** The call it stands for. */
+  call: PastCall | undefined;
 }
 
 export const MessageBubble = memo(
@@ -34,6 +40,13 @@ export const MessageBubble = memo(
     const { conversation, meId, read, mine, answered } = props;
     const { id: conversationId, channel, channelKind, visitor } = conversation;
     const { message, startsRun, endsRun } = props.row;
+    if (message.author.kind === 'system' && props.call) {
+      return (
+        <li className={styles['system']} data-sequence={message.sequence}>
+          <CallCard call={props.call} conversationId={conversationId} open={props.open} />
+        </li>
+      );
+    }
     const part = message.channel;
     const elsewhere = part?.elsewhere;
     const own = props.own || elsewhere !== undefined;
@@ -140,6 +153,8 @@ export const MessageBubble = memo(
   (one, other) =>
     one.own === other.own &&
     one.mine === other.mine &&
+    one.open === other.open &&
+    one.call === other.call &&
     one.answered === other.answered &&
     one.conversation.id === other.conversation.id &&
     one.conversation.channel?.name === other.conversation.channel?.name &&

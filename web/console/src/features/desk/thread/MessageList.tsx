@@ -5,6 +5,7 @@ import { Fragment, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullDate } from '../../../shared/lib/time.ts';
 import { NoteItem } from '../care/NoteItem.tsx';
+import { useCalls } from '../calls/useCalls.ts';
 import { notesBetween } from '../care/NoteBook.ts';
 import { useNotes } from '../care/useNotes.ts';
 import { useDesk, useDeskState } from '../model/DeskContext.ts';
@@ -64,6 +65,7 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
   const allOutgoing = useDeskState((state) => state.outgoing);
   const outgoing = useMemo(() => allOutgoing.filter((one) => one.conversationId === id), [allOutgoing, id]);
   const notes = useNotes(id);
+  const calls = useCalls(id, messages.findLast((message) => message.author.kind === 'system')?.sequence);
   const loadOlder = useCallback(() => desk.loadOlder(id), [desk, id]);
   const { scroller, start, end, atBottom, onScroll, toNewest, showOlder } = useMessageWindow(
     messages,
@@ -141,6 +143,8 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
                 conversation={conversation}
                 meId={meId}
                 mine={mine && conversation.state === 'open'}
+                open={conversation.state === 'open'}
+                call={calls.get(row.message.clientMessageId ?? '')}
                 answered={at(messages, row.message.replyTo?.sequence)}
                 own={row.message.author.kind === 'agent' && row.message.author.id === meId}
                 read={row.message.sequence <= conversation.otherReadSequence}

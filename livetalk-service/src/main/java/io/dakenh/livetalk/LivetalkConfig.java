@@ -77,6 +77,92 @@ public interface LivetalkConfig {
       message = "dakenh.livetalk.public-url must be an http(s) address without a slash at the end")
   String publicUrl();
 
+  /** Calls. */
+  @Valid
+  Calls calls();
+
+  /** Calls. */
+  interface Calls {
+    /** STUN servers browsers ask for their own address; none: they tell only what they know. */
+    Optional<List<@Pattern(regexp = "stuns?:.+") String>> stunUrls();
+
+    /** TURN servers that pass media on where browsers cannot reach each other; needs the secret. */
+    Optional<List<@Pattern(regexp = "turns?:.+") String>> turnUrls();
+
+    /** Secret shared with the TURN servers, from which passwords are made. */
+    Optional<@Size(min = 16, max = 512) String> turnSecret();
+
+    /**
+     * How long such a password is good; longer than any call, as it may be needed in the middle.
+     */
+    @WithDefault("12h")
+    @DurationMin(minutes = 5)
+    Duration turnLifetime();
+
+    /** Businesses (ids, or {@code *}) whose media goes through the TURN servers only. */
+    Optional<List<String>> relayOnly();
+
+    /** A call is taken for good once media flows; until then for this long. */
+    @WithDefault("10s")
+    @DurationMin(seconds = 1)
+    Duration claim();
+
+    /** How long a further agent may take until media flows. */
+    @WithDefault("20s")
+    @DurationMin(seconds = 1)
+    Duration connect();
+
+    /** How long a visitor's call rings at most, should routing never say anything. */
+    @WithDefault("65m")
+    @DurationMin(minutes = 1)
+    Duration ringAtMost();
+
+    /** How long a visitor is called back. */
+    @WithDefault("45s")
+    @DurationMin(seconds = 1)
+    Duration callBackRing();
+
+    /** How long a colleague is asked into a call. */
+    @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    Duration inviteRing();
+
+    /** How often billing is told that a call goes on. */
+    @WithDefault("15s")
+    @DurationMin(seconds = 1)
+    @DurationMax(seconds = 60)
+    Duration beat();
+
+    /** How long after the last sign of life an agent counts as gone; browsers give one in 5 s. */
+    @WithDefault("20s")
+    @DurationMin(seconds = 1)
+    Duration lost();
+
+    /** The same for the visitor. */
+    @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    Duration visitorLost();
+
+    /**
+     * How long browsers may take to come back once this service is there again: until then nobody's
+     * silence counts. Longer than the longest pause between their attempts.
+     */
+    @WithDefault("40s")
+    @DurationMin(seconds = 0)
+    Duration comeBack();
+
+    /** Calls a visitor may start per minute. */
+    @Min(1)
+    @WithDefault("6")
+    int startsPerMinute();
+
+    /** How often a replica looks for what another one left behind. */
+    @WithDefault("1s")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 60)
+    Duration sweep();
+  }
+
   /** Conversations. */
   interface Conversations {
     /**

@@ -23,6 +23,9 @@
  * write enters by the same writer, and what is answered is told to channel-connector-service
  * ({@link io.dakenh.livetalk.channel}).
  *
+ * <p>Calls ({@link io.dakenh.livetalk.call}) are signalled over the same sockets; media goes from
+ * browser to browser.
+ *
  * <p>What agents see and visitors do not, private notes and activity, stands beside the messages
  * ({@link io.dakenh.livetalk.note}) and goes to those {@link io.dakenh.livetalk.access} names;
  * {@link io.dakenh.livetalk.label} and {@link io.dakenh.livetalk.contact} hold what agents know of

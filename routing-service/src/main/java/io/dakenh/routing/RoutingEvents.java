@@ -5,6 +5,7 @@ import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
 import io.dakenh.platform.event.ReceivedEvent;
 import io.dakenh.routing.allocation.AllocationService;
+import io.dakenh.routing.allocation.Calls;
 import io.dakenh.routing.allocation.Reallocation;
 import io.dakenh.routing.roster.RosterProjection;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -15,8 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Everything this service hears: people, departments, presence, conversations. One transaction
- * applies one poll.
+ * Everything this service hears: people, departments, presence, conversations, calls. One
+ * transaction applies one poll.
  */
 @ApplicationScoped
 public class RoutingEvents {
@@ -29,7 +30,8 @@ public class RoutingEvents {
       EventInboxes inboxes,
       RosterProjection roster,
       AllocationService allocations,
-      Reallocation reallocation) {
+      Reallocation reallocation,
+      Calls calls) {
     this.inbox =
         inboxes
             .forGroup(GROUP)
@@ -63,7 +65,22 @@ public class RoutingEvents {
                 EventCatalog.CONVERSATION_REOPENED,
                 event ->
                     reallocation.reopened(
-                        tenant(event, event.payload().tenantId()), event.payload()));
+                        tenant(event, event.payload().tenantId()), event.payload()))
+            .on(
+                EventCatalog.CALL_STARTED,
+                event -> calls.started(tenant(event, event.payload().tenantId()), event.payload()))
+            .on(
+                EventCatalog.CALL_JOINED,
+                event -> calls.joined(tenant(event, event.payload().tenantId()), event.payload()))
+            .on(
+                EventCatalog.CALL_LEFT,
+                event -> calls.left(tenant(event, event.payload().tenantId()), event.payload()))
+            .on(
+                EventCatalog.CALL_RUNG_ON,
+                event -> calls.rungOn(tenant(event, event.payload().tenantId()), event.payload()))
+            .on(
+                EventCatalog.CALL_ENDED,
+                event -> calls.ended(tenant(event, event.payload().tenantId()), event.payload()));
   }
 
   @Incoming("events")

@@ -274,6 +274,7 @@ public final class Business implements AutoCloseable {
             plain.visitorName(),
             plain.preview(),
             plain.openedAt(),
+            null,
             null));
     return conversationId;
   }
@@ -295,7 +296,8 @@ public final class Business implements AutoCloseable {
             plain.visitorName(),
             plain.preview(),
             plain.openedAt(),
-            wantedAgentId));
+            wantedAgentId,
+            null));
     return conversationId;
   }
 
@@ -309,6 +311,7 @@ public final class Business implements AutoCloseable {
         "Khách 4821",
         "Xin chào, tôi cần tư vấn",
         Instant.now(),
+        null,
         null);
   }
 

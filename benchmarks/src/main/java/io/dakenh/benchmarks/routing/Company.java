@@ -123,6 +123,7 @@ final class Company {
             "Khách",
             "Xin chào",
             Instant.now(),
+            null,
             null));
     return id;
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param visitorName as given, or a generated name such as {@code Khách 4821}
  * @param preview start of the first message, at most 120 characters, empty when there is none yet
  * @param wantedAgentId whom the visitor asked for by name: to be asked first; absent means nobody
+ * @param callId it begins with this call: nobody is asked about it before that has ended; absent
+ *     for most
  */
 public record ConversationOpened(
     UUID tenantId,
@@ -22,4 +24,5 @@ public record ConversationOpened(
     String visitorName,
     String preview,
     Instant openedAt,
-    @Nullable UUID wantedAgentId) {}
+    @Nullable UUID wantedAgentId,
+    @Nullable UUID callId) {}

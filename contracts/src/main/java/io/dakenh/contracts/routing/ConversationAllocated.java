@@ -8,7 +8,8 @@ import java.util.UUID;
  * conversation id.
  *
  * @param allocationId id of this binding; a redelivered event carries the same one
- * @param cause {@code offer}, {@code taken} or {@code assigned} (by an owner)
+ * @param cause {@code offer}, {@code taken}, {@code assigned} (by an owner) or {@code call} (who
+ *     answered a call of it)
  */
 public record ConversationAllocated(
     UUID tenantId,

@@ -55,6 +55,10 @@ record PortPlan(int base) {
     return base + 16;
   }
 
+  int relay() {
+    return base + 17;
+  }
+
   int mail() {
     return base + 18;
   }
@@ -75,6 +79,7 @@ record PortPlan(int base) {
     ports.put("keycloak", keycloak());
     ports.put("keycloak management", keycloakManagement());
     ports.put("simulators", providerSimulators());
+    ports.put("relay", relay());
     ports.put("mail catcher", mail());
     return ports;
   }

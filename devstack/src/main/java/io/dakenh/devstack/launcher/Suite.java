@@ -31,6 +31,7 @@ final class Suite {
   private final PostgresBackend postgres;
   private final KafkaBackend kafka;
   private final MongoBackend mongo;
+  private final Optional<Path> relay = RelayPart.program();
 
   Suite(
       Layout layout,
@@ -66,6 +67,7 @@ final class Suite {
     parts.add(new BackendPart(mongo, ports.mongo(), ours, () -> {}));
     parts.add(new GatewayPart(layout, ports, publicUrl(ports)));
     parts.add(new SimulatorsPart(layout, ports));
+    relay.ifPresent(program -> parts.add(new RelayPart(program, layout, ports, secrets)));
     parts.add(
         new KeycloakPart(
             files, layout, ports, publicUrl(ports), keycloakDatabase(), secrets, progress));
@@ -194,6 +196,9 @@ final class Suite {
         environment.put(
             "DAKENH_LIVETALK_IDENTIFY_KEY", secrets.key("DAKENH_LIVETALK_IDENTIFY_KEY"));
         environment.putAll(SimulatorsPart.mail(ports));
+        if (relay.isPresent()) {
+          environment.putAll(RelayPart.environment(ports, secrets));
+        }
       }
       case CHANNELS -> {
         environment.put("DAKENH_CHANNELS_TOKEN_KEY", secrets.key("DAKENH_CHANNELS_TOKEN_KEY"));

@@ -15,7 +15,7 @@ class PortPlanTest {
     assertThat(plan.needed(true).values())
         .containsExactly(
             9000, 9001, 9002, 9003, 9004, 9005, 9006, 9010, 9011, 9014, 9013, 9012, 9015, 9016,
-            9018);
+            9017, 9018);
     assertThat(plan.service(Service.LIVETALK)).isEqualTo(9002);
     assertThat(plan.providerSimulators()).isEqualTo(9016);
   }

@@ -32,7 +32,11 @@ public final class Browsers implements AutoCloseable {
           "--disable-sync",
           // Websites of tests have names of their own; the suite they load the widget from is
           // local.
-          "--disable-features=LocalNetworkAccessChecks",
+          "--disable-features=LocalNetworkAccessChecks,WebRtcHideLocalIpsWithMdns",
+          // A beep and a moving picture instead of microphone and camera, which nobody is asked
+          // for.
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream",
           "--disable-dev-shm-usage");
   private static final int PATIENCE_MILLIS = 20_000;
 

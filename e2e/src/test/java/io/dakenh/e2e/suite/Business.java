@@ -64,7 +64,7 @@ public record Business(
       agents.add(hire(client, ownerToken, names.get(index), "nv" + index + "-" + mark));
     }
     if (!agents.isEmpty()) {
-      fillDefaultDepartment(client, ownerToken, agents);
+      fillDefaultDepartment(client, ownerToken, "all", agents);
     }
     return new Business(
         suite, created.path("id").asText(), created.path("widgetKey").asText(), owner, agents);
@@ -97,6 +97,12 @@ public record Business(
         .asText();
   }
 
+  /** The department that receives whatever names none asks its agents in this way. */
+  public Business asking(String mode) {
+    fillDefaultDepartment(suite.client(), token(owner), mode, agents);
+    return this;
+  }
+
   /** Id of the department that receives whatever names none. */
   public String defaultDepartment() {
     return suite
@@ -126,7 +132,7 @@ public record Business(
   }
 
   private static void fillDefaultDepartment(
-      SuiteClient client, String ownerToken, List<Person> agents) {
+      SuiteClient client, String ownerToken, String mode, List<Person> agents) {
     JsonNode first =
         client.get(ownerToken, CONFIG + "/departments").successful().body().path("items").path(0);
     String path = CONFIG + "/departments/" + first.path("id").asText();
@@ -134,7 +140,7 @@ public record Business(
     ObjectNode changed =
         SuiteClient.object()
             .put("name", current.body().path("name").asText())
-            .put("allocationMode", "all")
+            .put("allocationMode", mode)
             .put("passOnSeconds", 60)
             .put("totalSeconds", 600)
             .put("default", true);

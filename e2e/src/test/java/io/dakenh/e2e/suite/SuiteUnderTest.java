@@ -97,6 +97,16 @@ public final class SuiteUnderTest {
         .until(() -> part(part).path("pid").asLong() != pid || !ready(part));
   }
 
+  /** Whether the suite has this part, which may depend on what the machine has. */
+  public boolean has(String part) {
+    for (JsonNode each : state().path("parts")) {
+      if (each.path("name").asText().equals(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns when a part answers again. */
   public void awaitReady(String part) {
     await(part + " to be ready")

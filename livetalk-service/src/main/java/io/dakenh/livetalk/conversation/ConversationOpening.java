@@ -3,6 +3,7 @@ package io.dakenh.livetalk.conversation;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.livetalk.ConversationOpened;
 import io.dakenh.contracts.livetalk.MessageSent;
+import io.dakenh.livetalk.call.CallStart;
 import io.dakenh.livetalk.conversation.ConversationView.AnswerView;
 import io.dakenh.livetalk.conversation.OpenConversation.FirstMessage;
 import io.dakenh.livetalk.directory.Directory;
@@ -38,6 +39,7 @@ public class ConversationOpening {
   private final Popups popups;
   private final OfflineForms forms;
   private final SequenceNotes notes;
+  private final CallStart calls;
   private final Clock clock;
 
   @Inject
@@ -50,6 +52,7 @@ public class ConversationOpening {
       Popups popups,
       OfflineForms forms,
       SequenceNotes notes,
+      CallStart calls,
       Clock clock) {
     this.database = database;
     this.directory = directory;
@@ -59,6 +62,7 @@ public class ConversationOpening {
     this.popups = popups;
     this.forms = forms;
     this.notes = notes;
+    this.calls = calls;
     this.clock = clock;
   }
 
@@ -120,6 +124,10 @@ public class ConversationOpening {
       store(tenantId, id, i + 1, first.get(i), now);
     }
     form.ifPresent(asked -> forms.left(visitor, id, name, departmentId, request, asked));
+    OpenConversation.FirstCall call = request.call();
+    if (call != null) {
+      calls.start(visitor.named(name), call.callId(), id, call.media());
+    }
     notes.opened(tenantId, id);
     database.afterCommit(() -> announcer.announce(tenantId, id));
     return new Opened(id, 1, first.size(), name);
@@ -255,7 +263,8 @@ public class ConversationOpening {
             name,
             message == null ? "" : MessageText.preview(message.text()),
             now,
-            request.choice().agentId()));
+            request.choice().agentId(),
+            request.call() == null ? null : request.call().callId()));
   }
 
   private void store(UUID tenantId, UUID id, long sequence, First message, Instant now) {

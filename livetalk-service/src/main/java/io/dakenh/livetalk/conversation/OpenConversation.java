@@ -1,5 +1,6 @@
 package io.dakenh.livetalk.conversation;
 
+import io.dakenh.livetalk.call.Media;
 import io.dakenh.livetalk.message.MessageText;
 import io.dakenh.platform.problem.ProblemException;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ public record OpenConversation(
     @Nullable Page page,
     Person person,
     @Nullable FirstMessage message,
-    boolean offline) {
+    boolean offline,
+    @Nullable FirstCall call) {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_PHONE = 32;
   private static final int LONGEST_EMAIL = 254;
@@ -124,6 +126,9 @@ public record OpenConversation(
       return line.isEmpty() ? null : line;
     }
   }
+
+  /** The call the conversation begins with. */
+  public record FirstCall(UUID callId, Media media) {}
 
   /** The message the conversation begins with. */
   public record FirstMessage(UUID clientMessageId, String text) {}

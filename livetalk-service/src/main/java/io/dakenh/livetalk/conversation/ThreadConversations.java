@@ -111,7 +111,16 @@ public class ThreadConversations {
         id,
         tenantId,
         new ConversationOpened(
-            tenantId, id, channelKind, null, customer.id(), customer.name(), preview, now, null));
+            tenantId,
+            id,
+            channelKind,
+            null,
+            customer.id(),
+            customer.name(),
+            preview,
+            now,
+            null,
+            null));
     notes.opened(tenantId, id);
     database.afterCommit(() -> announcer.announce(tenantId, id));
     return id;

@@ -47,7 +47,9 @@ public final class Frames {
       Me me,
       List<?> conversations,
       @Nullable List<?> offers,
-      @Nullable Boolean blocked)
+      @Nullable Boolean blocked,
+      @Nullable List<?> calls,
+      @Nullable String callsOff)
       implements ServerFrame {
     @Override
     public String type() {
@@ -76,6 +78,49 @@ public final class Frames {
     /** An answer without fields. */
     public static Ack of(String id) {
       return new Ack(id, null, null, null, null, null, null);
+    }
+  }
+
+  /** A place in a call, with the servers to use. */
+  public record CallSeat(String id, UUID callId, UUID seat, Object ice) implements ServerFrame {
+    @Override
+    public String type() {
+      return "ack";
+    }
+  }
+
+  /** A call as it stands now. */
+  public record CallChanged(Object call) implements ServerFrame {
+    @Override
+    public String type() {
+      return "call";
+    }
+  }
+
+  /**
+   * From one browser in a call to another.
+   *
+   * @param from seat of the sender
+   * @param to seat of the receiver: other tabs of the same person leave it alone
+   */
+  public record CallSignal(
+      UUID callId, UUID from, UUID to, @Nullable Object description, @Nullable Object candidate)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "call-signal";
+    }
+  }
+
+  /**
+   * Whether calls can be made.
+   *
+   * @param off why not; null: they can
+   */
+  public record CallsOff(@Nullable String off) implements ServerFrame {
+    @Override
+    public String type() {
+      return "calls";
     }
   }
 

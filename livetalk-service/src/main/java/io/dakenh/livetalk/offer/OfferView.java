@@ -1,5 +1,6 @@
 package io.dakenh.livetalk.offer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An offer as its agent sees it; {@code serverTime} lets a desk with a wrong clock count down
  * rightly.
+ *
+ * @param kind {@code conversation} or {@code call}
+ * @param callId the call; absent for a conversation, as is {@code media}
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfferView(
     UUID id,
     UUID conversationId,
@@ -18,4 +23,7 @@ public record OfferView(
     String preview,
     Instant madeAt,
     Instant expiresAt,
-    Instant serverTime) {}
+    Instant serverTime,
+    String kind,
+    @Nullable UUID callId,
+    @Nullable String media) {}

@@ -41,7 +41,7 @@ public class Offers {
     Instant now = clock.instant();
     return database.list(
         """
-        select id, conversation_id, department_id, department_name, visitor_name, channel_kind, preview, made_at, expires_at
+        select id, conversation_id, department_id, department_name, visitor_name, channel_kind, preview, made_at, expires_at, kind, call_id, media
         from offer where tenant_id = ? and agent_id = ? and outcome is null and expires_at > ?
         order by made_at, id limit 100""",
         row ->
@@ -55,7 +55,10 @@ public class Offers {
                 row.getString(7),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
                 row.getObject(9, OffsetDateTime.class).toInstant(),
-                now),
+                now,
+                row.getString(10),
+                row.getObject(11, UUID.class),
+                row.getString(12)),
         agent.tenantId(),
         agent.id(),
         now);
@@ -66,8 +69,8 @@ public class Offers {
     int fresh =
         database.update(
             """
-            insert into offer (id, tenant_id, conversation_id, agent_id, department_id, department_name, visitor_name, channel_kind, preview, made_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into offer (id, tenant_id, conversation_id, agent_id, department_id, department_name, visitor_name, channel_kind, preview, made_at, expires_at, kind, call_id, media)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do nothing""",
             offer.offerId(),
             tenantId,
@@ -79,7 +82,10 @@ public class Offers {
             offer.channelKind(),
             offer.preview(),
             offer.madeAt(),
-            offer.expiresAt());
+            offer.expiresAt(),
+            kind(offer),
+            offer.callId(),
+            offer.media());
     if (fresh == 0) {
       return;
     }
@@ -94,9 +100,16 @@ public class Offers {
             offer.preview(),
             offer.madeAt(),
             offer.expiresAt(),
-            clock.instant());
+            clock.instant(),
+            kind(offer),
+            offer.callId(),
+            offer.media());
     String frame = Frames.encode(new Frames.Offer(view));
     database.afterCommit(() -> fanout.toAgent(tenantId, offer.agentId(), frame, null));
+  }
+
+  private static String kind(OfferMade offer) {
+    return offer.callId() == null ? "conversation" : "call";
   }
 
   /** An offer ended, maybe before it was heard of. */

@@ -5,6 +5,7 @@ import io.dakenh.contracts.routing.AllocationQueued;
 import io.dakenh.contracts.routing.ConversationAllocated;
 import io.dakenh.contracts.routing.OfferMade;
 import io.dakenh.contracts.routing.OfferResolved;
+import io.dakenh.livetalk.call.RoutedCalls;
 import io.dakenh.livetalk.conversation.Conversations;
 import io.dakenh.livetalk.delivery.Fanout;
 import io.dakenh.livetalk.delivery.Frames;
@@ -40,6 +41,7 @@ class RoutingConsumer {
       Fanout fanout,
       OfferNotices notices,
       Database database,
+      RoutedCalls calls,
       EventInboxes inboxes) {
     this.offers = offers;
     this.conversations = conversations;
@@ -53,7 +55,13 @@ class RoutingConsumer {
             .on(EventCatalog.OFFER_MADE, this::made)
             .on(EventCatalog.OFFER_RESOLVED, this::resolved)
             .on(EventCatalog.CONVERSATION_ALLOCATED, this::allocated)
-            .on(EventCatalog.ALLOCATION_QUEUED, this::queued);
+            .on(EventCatalog.ALLOCATION_QUEUED, this::queued)
+            .on(
+                EventCatalog.CALL_ALLOCATED,
+                event -> calls.allocated(event.tenantId(), event.payload()))
+            .on(
+                EventCatalog.CALL_UNANSWERED,
+                event -> calls.unanswered(event.tenantId(), event.payload()));
   }
 
   @Incoming("routing")
@@ -65,7 +73,9 @@ class RoutingConsumer {
   private void made(ReceivedEvent<OfferMade> event) {
     OfferMade offer = event.payload();
     offers.made(event.tenantId(), offer);
-    conversations.belongsTo(event.tenantId(), offer.conversationId(), offer.departmentId());
+    if (offer.callId() == null) {
+      conversations.belongsTo(event.tenantId(), offer.conversationId(), offer.departmentId());
+    }
     notices.offered(event.tenantId(), offer);
   }
 

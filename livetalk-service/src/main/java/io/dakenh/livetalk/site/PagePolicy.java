@@ -12,6 +12,11 @@ final class PagePolicy {
   static final String EVERYBODY = "*";
   static final String NOBODY_ELSE = "'self'";
 
+  /**
+   * Calls need microphone and camera; whoever frames the chat passes them on with {@code allow}.
+   */
+  static final String DEVICES = "camera=*, microphone=*, geolocation=()";
+
   private static final String PAGE =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; "
           + "media-src 'self'; base-uri 'none'; form-action 'none'";

@@ -149,6 +149,7 @@ class StaticHeaders {
         .headers()
         .set(HttpHeaderNames.CACHE_CONTROL, found ? cache : "no-store")
         .set("x-content-type-options", "nosniff")
+        .set("permissions-policy", PagePolicy.DEVICES)
         .set("referrer-policy", "strict-origin-when-cross-origin");
   }
 }

@@ -1,5 +1,6 @@
 package io.dakenh.livetalk.socket;
 
+import io.dakenh.livetalk.call.CallCommand;
 import io.dakenh.livetalk.conversation.OpenConversation;
 import io.dakenh.livetalk.message.NewMessage.Additions;
 import io.dakenh.livetalk.message.change.MessageChange;
@@ -51,6 +52,9 @@ sealed interface ClientFrame {
 
   /** Replaces the token. */
   record Authenticate(String id, String token) implements ClientFrame {}
+
+  /** Does something in a call; signs of life and signals have no id. */
+  record Call(@Nullable String id, CallCommand command) implements ClientFrame {}
 
   /** Asks for a pong. */
   record Ping() implements ClientFrame {}

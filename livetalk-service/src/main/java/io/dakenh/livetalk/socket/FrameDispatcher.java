@@ -1,5 +1,6 @@
 package io.dakenh.livetalk.socket;
 
+import io.dakenh.livetalk.call.Calls;
 import io.dakenh.livetalk.contact.PageTrail;
 import io.dakenh.livetalk.contact.Ratings;
 import io.dakenh.livetalk.conversation.ConversationLife;
@@ -40,6 +41,7 @@ class FrameDispatcher {
   private final ConversationLife life;
   private final PageTrail pages;
   private final Ratings ratings;
+  private final Calls calls;
   private final Resumption resumption;
   private final AgentPresence presence;
   private final SocketAuthentication authentication;
@@ -54,6 +56,7 @@ class FrameDispatcher {
       ConversationLife life,
       PageTrail pages,
       Ratings ratings,
+      Calls calls,
       Resumption resumption,
       AgentPresence presence,
       SocketAuthentication authentication,
@@ -65,6 +68,7 @@ class FrameDispatcher {
     this.life = life;
     this.pages = pages;
     this.ratings = ratings;
+    this.calls = calls;
     this.resumption = resumption;
     this.presence = presence;
     this.authentication = authentication;
@@ -153,9 +157,17 @@ class FrameDispatcher {
               connection,
               declared.id(),
               () -> presence.declare(connection.party(), declared.state()));
+      case ClientFrame.Call call -> work(connection, call.id(), () -> call(connection, call));
       case ClientFrame.Authenticate authenticate ->
           acknowledged(
               connection, authenticate.id(), () -> renew(connection, authenticate.token()));
+    }
+  }
+
+  private void call(SocketConnection connection, ClientFrame.Call call) {
+    Frames.ServerFrame answer = calls.apply(connection.party(), call.id(), call.command());
+    if (answer != null) {
+      connection.push(Frames.encode(answer));
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dakenh.livetalk.call.Media;
 import io.dakenh.livetalk.conversation.OpenConversation;
 import io.dakenh.livetalk.conversation.OpenConversation.FirstMessage;
 import io.dakenh.livetalk.message.MessageText;
@@ -79,6 +80,9 @@ final class FrameParser {
   }
 
   private static @Nullable ClientFrame common(RawFrame raw) {
+    if (raw.type() != null && raw.type().startsWith("call-")) {
+      return CallFrames.parse(raw);
+    }
     return switch (raw.type()) {
       case "send" -> send(raw);
       case "edit" ->
@@ -218,7 +222,11 @@ final class FrameParser {
             : new FirstMessage(
                 uuid("/message/clientMessageId", message.clientMessageId()),
                 MessageText.accept(required("/message/text", message.text()))),
-        Boolean.TRUE.equals(raw.offline()));
+        Boolean.TRUE.equals(raw.offline()),
+        raw.call() == null
+            ? null
+            : new OpenConversation.FirstCall(
+                uuid("/call/callId", raw.call().callId()), Media.told(raw.call().media())));
   }
 
   private static List<Position> positions(@Nullable List<RawPosition> raw) {
@@ -240,7 +248,7 @@ final class FrameParser {
     return positions;
   }
 
-  private static String id(RawFrame raw) {
+  static String id(RawFrame raw) {
     String id = usable(raw.id());
     if (id == null) {
       throw ProblemException.invalid("/id", "size", "1 to " + LONGEST_ID + " characters.");
@@ -252,7 +260,7 @@ final class FrameParser {
     return id == null || id.isEmpty() || id.length() > LONGEST_ID ? null : id;
   }
 
-  private static <T> T required(String pointer, @Nullable T value) {
+  static <T> T required(String pointer, @Nullable T value) {
     if (value == null) {
       throw ProblemException.invalid(pointer, "not-null", "Missing.");
     }
@@ -273,7 +281,7 @@ final class FrameParser {
     return value;
   }
 
-  private static UUID uuid(String pointer, @Nullable String value) {
+  static UUID uuid(String pointer, @Nullable String value) {
     if (value != null && value.length() == UUID_LENGTH) {
       try {
         return UUID.fromString(value);

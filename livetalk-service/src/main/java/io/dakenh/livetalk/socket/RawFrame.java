@@ -27,10 +27,30 @@ record RawFrame(
     @Nullable Boolean charged,
     @Nullable String mode,
     @Nullable String emoji,
+    @Nullable String callId,
+    @Nullable String media,
+    @Nullable String seat,
+    @Nullable String to,
+    @Nullable Boolean connected,
+    @Nullable Boolean microphone,
+    @Nullable Boolean camera,
+    @Nullable RawDescription description,
+    @Nullable RawCandidate candidate,
+    @Nullable RawCall call,
     @Nullable RawPage page,
     @Nullable RawVisitor visitor,
     @Nullable RawMessage message,
     @Nullable List<RawPosition> conversations) {
+
+  record RawCall(@Nullable String callId, @Nullable String media) {}
+
+  record RawDescription(@Nullable String type, @Nullable String sdp) {}
+
+  record RawCandidate(
+      @Nullable String candidate,
+      @Nullable String sdpMid,
+      @Nullable Integer sdpMLineIndex,
+      @Nullable String usernameFragment) {}
 
   record RawPage(@Nullable String url, @Nullable String title, @Nullable String referrer) {}
 

@@ -3,6 +3,8 @@ package io.dakenh.livetalk.socket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dakenh.livetalk.LivetalkConfig;
+import io.dakenh.livetalk.call.CallAnnouncer;
+import io.dakenh.livetalk.call.Minutes;
 import io.dakenh.livetalk.contact.Blocks;
 import io.dakenh.livetalk.conversation.ConversationReader;
 import io.dakenh.livetalk.delivery.Frames;
@@ -45,6 +47,8 @@ class SocketRoutes {
   private final ConversationReader conversations;
   private final Offers offers;
   private final Blocks blocks;
+  private final CallAnnouncer calls;
+  private final Minutes minutes;
   private final AgentPresence presence;
   private final ConnectionRegistry registry;
   private final FrameDispatcher dispatcher;
@@ -60,6 +64,8 @@ class SocketRoutes {
       ConversationReader conversations,
       Offers offers,
       Blocks blocks,
+      CallAnnouncer calls,
+      Minutes minutes,
       AgentPresence presence,
       ConnectionRegistry registry,
       FrameDispatcher dispatcher,
@@ -71,6 +77,8 @@ class SocketRoutes {
     this.conversations = conversations;
     this.offers = offers;
     this.blocks = blocks;
+    this.calls = calls;
+    this.minutes = minutes;
     this.presence = presence;
     this.registry = registry;
     this.dispatcher = dispatcher;
@@ -154,7 +162,11 @@ class SocketRoutes {
             new Frames.Me(party.kind().code(), party.id(), party.name()),
             conversations.first(party),
             party.visitor() ? null : offers.pending(party),
-            party.visitor() && blocks.blocked(party) ? Boolean.TRUE : null));
+            party.visitor() && blocks.blocked(party) ? Boolean.TRUE : null,
+            party.visitor()
+                ? calls.ofVisitor(party).map(List::of).orElse(null)
+                : calls.ofAgent(party),
+            minutes.off(party.tenantId())));
   }
 
   private void upgrade(HttpServerRequest request, Opening opening) {

@@ -58,6 +58,7 @@ class ReportTest {
                 "Khách",
                 "",
                 Instant.parse(at),
+                null,
                 null));
   }
 

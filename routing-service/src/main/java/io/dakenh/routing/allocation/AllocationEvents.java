@@ -3,6 +3,8 @@ package io.dakenh.routing.allocation;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.contracts.event.EventType;
 import io.dakenh.contracts.routing.AllocationQueued;
+import io.dakenh.contracts.routing.CallAllocated;
+import io.dakenh.contracts.routing.CallUnanswered;
 import io.dakenh.contracts.routing.ConversationAllocated;
 import io.dakenh.contracts.routing.OfferMade;
 import io.dakenh.contracts.routing.OfferResolved;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * in order.
  */
 final class AllocationEvents {
+  private static final String CALL = "call";
+
   private AllocationEvents() {}
 
   static List<OutgoingEvent> of(Decided decided) {
@@ -43,6 +47,17 @@ final class AllocationEvents {
             events.add(
                 event(
                     before, EventCatalog.OFFER_RESOLVED, resolved(before, ended.offer(), winner)));
+        case Change.WentToQueue queued when before.call() != null ->
+            events.add(
+                event(
+                    before,
+                    EventCatalog.CALL_UNANSWERED,
+                    new CallUnanswered(
+                        before.tenantId(),
+                        before.conversationId(),
+                        queued.departmentId(),
+                        queued.reason().label(),
+                        before.now())));
         case Change.WentToQueue queued ->
             events.add(
                 event(
@@ -54,6 +69,8 @@ final class AllocationEvents {
                         queued.departmentId(),
                         queued.reason().label(),
                         before.now())));
+        case Change.Joined joined when before.call() != null ->
+            events.add(event(before, EventCatalog.CALL_ALLOCATED, claimed(before, joined)));
         case Change.Joined joined ->
             events.add(
                 event(before, EventCatalog.CONVERSATION_ALLOCATED, allocated(before, joined)));
@@ -94,7 +111,7 @@ final class AllocationEvents {
     return new OfferMade(
         before.tenantId(),
         offer.id(),
-        before.conversationId(),
+        before.about(),
         offer.agentId(),
         offer.departmentId(),
         decided.departmentName(),
@@ -104,9 +121,9 @@ final class AllocationEvents {
         offer.round(),
         offer.madeAt(),
         offer.expiresAt(),
-        null,
-        null,
-        null);
+        before.call() == null ? null : CALL,
+        before.call() == null ? null : before.conversationId(),
+        before.call() == null ? null : before.call().media());
   }
 
   private static OfferResolved resolved(
@@ -114,13 +131,24 @@ final class AllocationEvents {
     return new OfferResolved(
         before.tenantId(),
         offer.id(),
-        before.conversationId(),
+        before.about(),
         offer.agentId(),
         offer.state().label(),
         winner,
         before.now(),
-        null,
-        null);
+        before.call() == null ? null : CALL,
+        before.call() == null ? null : before.conversationId());
+  }
+
+  private static CallAllocated claimed(StoredAllocation before, Change.Joined joined) {
+    return new CallAllocated(
+        before.tenantId(),
+        before.conversationId(),
+        before.about(),
+        before.bindingId(),
+        joined.winner().agentId(),
+        joined.departmentId(),
+        joined.winner().at());
   }
 
   private static ConversationAllocated allocated(StoredAllocation before, Change.Joined joined) {

@@ -191,14 +191,16 @@ public class AllocationService {
   private StoredAllocation visible(Person person, UUID conversationId) {
     return store
         .lockByConversation(person.tenantId(), conversationId)
-        .filter(found -> visible(person, found))
+        .filter(found -> found.call() == null && visible(person, found))
         .orElseThrow(() -> ProblemException.notFound("conversation"));
   }
 
   /** Counted under the person's lock, so that two accepts at once are not both the last one. */
   private Claim withinCapacity(Claim claim, StoredAllocation allocation, UUID agentId) {
     return claim instanceof Claim.Won
-            && !capacity.claim(allocation.tenantId(), agentId, allocation.wantedDepartmentId())
+            && !(allocation.call() == null
+                ? capacity.claim(allocation.tenantId(), agentId, allocation.wantedDepartmentId())
+                : capacity.claimCall(allocation.tenantId(), agentId, allocation.conversationId()))
         ? new Claim.AtCapacity()
         : claim;
   }
@@ -252,17 +254,20 @@ public class AllocationService {
     return switch (claim) {
       case Claim.Won(Decision decision) -> {
         writer.write(driver.decided(allocation, decision, null));
-        yield new Allocation(offerId, allocation.conversationId(), allocation.bindingId());
+        yield new Allocation(offerId, allocation.about(), allocation.bindingId());
       }
       case Claim.AlreadyTheirs again ->
-          new Allocation(offerId, allocation.conversationId(), allocation.bindingId());
+          new Allocation(offerId, allocation.about(), allocation.bindingId());
       case Claim.Lost(Winner winner) -> throw lost(winner);
       case Claim.TooLate late -> throw expired();
       case Claim.OfferOver(OfferState over) -> throw resolved(over, null);
       case Claim.NotWaiting elsewhere -> throw notWaiting();
       case Claim.AtCapacity full ->
           throw ProblemException.conflict(
-              "agent-at-capacity", "You have as many conversations as you may have at a time.");
+              "agent-at-capacity",
+              allocation.call() == null
+                  ? "You have as many conversations as you may have at a time."
+                  : "You are in another call.");
     };
   }
 

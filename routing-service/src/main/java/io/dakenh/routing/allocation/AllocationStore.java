@@ -1,5 +1,6 @@
 package io.dakenh.routing.allocation;
 
+import io.dakenh.contracts.livetalk.CallStarted;
 import io.dakenh.contracts.livetalk.ConversationClosed;
 import io.dakenh.contracts.livetalk.ConversationOpened;
 import io.dakenh.platform.time.Ids;
@@ -32,7 +33,7 @@ class AllocationStore {
       """
       select id, tenant_id, conversation_id, binding_id, generation, state, version, requested_department_id, department_id, channel_kind, visitor_name,
              preview, opened_at, wanted_agent_id, wanted_cause, avoided_agent_id, previous_agent_id, round, total_deadline, queued_at, queue_reason, winner_id, winner_name, winner_cause, allocated_at,
-             closed_at, clock_timestamp() as now
+             closed_at, kind, call_conversation_id, media, ring_until, held_by_call, clock_timestamp() as now
       from allocation\s""";
 
   /**
@@ -65,13 +66,22 @@ class AllocationStore {
   private static final String ADD =
       """
       insert into allocation (id, binding_id, tenant_id, conversation_id, state, requested_department_id, channel_kind,
-                              visitor_name, preview, opened_at, wanted_agent_id, wanted_cause, visitor_id, previous_agent_id,
+                              visitor_name, preview, opened_at, wanted_agent_id, wanted_cause, visitor_id, held_by_call, previous_agent_id,
                               next_due)
-      values (?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?,
+      values (?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?,
               (select p.winner_id from allocation p
                where p.tenant_id = ? and p.visitor_id = ? and p.winner_id is not null
                order by p.allocated_at desc limit 1),
-              clock_timestamp())
+              case when ?::uuid is null then clock_timestamp() end)
+      on conflict (tenant_id, conversation_id) do nothing""";
+
+  /** Who served the visitor last matters to conversations only: a call names whom it wants. */
+  private static final String ADD_CALL =
+      """
+      insert into allocation (id, binding_id, tenant_id, conversation_id, kind, call_conversation_id, media, state,
+                              requested_department_id, channel_kind, visitor_name, preview, opened_at, wanted_agent_id,
+                              wanted_cause, closed_at, next_due)
+      values (?, ?, ?, ?, 'call', ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?, case when ?::timestamptz is null then clock_timestamp() end)
       on conflict (tenant_id, conversation_id) do nothing""";
 
   /** Keeps a conversation closed whose opening comes late. */
@@ -104,8 +114,35 @@ class AllocationStore {
             opened.wantedAgentId(),
             opened.wantedAgentId() == null ? null : Wishes.Cause.VISITOR.label(),
             opened.visitorId(),
+            opened.callId(),
             tenantId,
-            opened.visitorId())
+            opened.visitorId(),
+            opened.callId())
+        > 0;
+  }
+
+  /** One an agent started is over as far as asking people goes. */
+  boolean add(UUID tenantId, CallStarted started) {
+    UUID id = Ids.next();
+    boolean asks = started.startedByAgentId() == null;
+    Instant closedAt = asks ? null : started.startedAt();
+    return database.update(
+            ADD_CALL,
+            id,
+            id,
+            tenantId,
+            started.callId(),
+            started.conversationId(),
+            started.media(),
+            asks ? "waiting" : "closed",
+            started.departmentId(),
+            started.channelKind() == null ? "livetalk" : started.channelKind(),
+            started.visitorName(),
+            started.startedAt(),
+            started.wantedAgentId(),
+            started.wantedAgentId() == null ? null : Wishes.Cause.PREVIOUS.label(),
+            closedAt,
+            closedAt)
         > 0;
   }
 
@@ -229,8 +266,17 @@ class AllocationStore {
             Wishes.Cause.labelled(row.maybeText("wanted_cause")),
             row.maybeId("avoided_agent_id")),
         row.maybeId("previous_agent_id"),
+        call(row),
+        row.maybeId("held_by_call"),
         row.instant("now"),
         OfferBook.empty());
+  }
+
+  private static StoredAllocation.@Nullable Call call(Row row) throws SQLException {
+    return row.text("kind").equals("call")
+        ? new StoredAllocation.Call(
+            row.id("call_conversation_id"), row.text("media"), row.maybeInstant("ring_until"))
+        : null;
   }
 
   private static AllocationState state(Row row) throws SQLException {

@@ -32,7 +32,13 @@ class Capacity {
       "select pg_advisory_xact_lock(hashtextextended(?::text, 0)) is null as locked";
 
   private static final String LOAD =
-      "select count(*) as load from allocation where tenant_id = ? and winner_id = ? and state = 'allocated'";
+      "select count(*) as load from allocation where tenant_id = ? and winner_id = ? and state = 'allocated' and kind = 'conversation'";
+
+  private static final String IN_CALLS =
+      "select count(*) as calls from agent_call where tenant_id = ? and agent_id = ? and call_id <> ?";
+
+  private static final String IN_CALL =
+      "insert into agent_call (tenant_id, agent_id, call_id) values (?, ?, ?) on conflict do nothing";
 
   private final Database database;
   private final Errands errands;
@@ -69,5 +75,26 @@ class Capacity {
       errands.leave(new Errand(tenantId, Kind.FULL, agentId));
     }
     return true;
+  }
+
+  /** Whether the person may take a call: nobody is in two. */
+  boolean claimCall(UUID tenantId, UUID agentId, UUID callId) {
+    database.query(LOCK, row -> row.flag("locked"), agentId);
+    long calls =
+        database
+            .first(IN_CALLS, row -> row.number("calls"), tenantId, agentId, callId)
+            .orElseThrow();
+    if (calls > 0) {
+      return false;
+    }
+    inCall(tenantId, agentId, callId);
+    return true;
+  }
+
+  /** The person is in a call; other calls they were asked about are taken back soon after. */
+  void inCall(UUID tenantId, UUID agentId, UUID callId) {
+    if (database.update(IN_CALL, tenantId, agentId, callId) > 0) {
+      errands.leave(new Errand(tenantId, Kind.FULL, agentId));
+    }
   }
 }

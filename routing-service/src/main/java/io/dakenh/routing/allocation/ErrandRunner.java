@@ -72,7 +72,8 @@ class ErrandRunner {
       where a.tenant_id = ? and a.id = ? and a.active and a.presence = 'online' and d.is_open
         and (coalesce(a.capacity, d.capacity) is null
              or coalesce(a.capacity, d.capacity) > (select count(*) from allocation c
-                                                    where c.tenant_id = a.tenant_id and c.winner_id = a.id and c.state = 'allocated'))
+                                                    where c.tenant_id = a.tenant_id and c.winner_id = a.id and c.state = 'allocated'
+                                                      and c.kind = 'conversation'))
         and not exists (select 1 from offer o where o.allocation_id = q.id and o.generation = q.generation and o.agent_id = a.id
                           and (o.state = 'pending' or o.made_at >= greatest(a.available_since, d.opened_at)))
         and (d.mode = 'all' or not exists (select 1 from offer o where o.allocation_id = q.id and o.state = 'pending'))

@@ -24,7 +24,7 @@ class HolderWatch {
       """
       with held as (
         select a.id from allocation a
-        where a.tenant_id = ? and a.state = 'allocated' and a.answered_at is null
+        where a.tenant_id = ? and a.kind = 'conversation' and a.state = 'allocated' and a.answered_at is null
           and a.winner_id in (select id from agent where tenant_id = ? and id = any (?) and presence = 'offline')
         order by a.opened_at, a.id for update)
       update allocation set next_due = clock_timestamp() + make_interval(secs => ?) from held where allocation.id = held.id""";

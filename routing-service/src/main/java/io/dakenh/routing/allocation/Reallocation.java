@@ -40,6 +40,9 @@ public class Reallocation {
                             answered_at = null
       where tenant_id = ? and id = ?""";
 
+  private static final String RING_UNTIL =
+      "update allocation set ring_until = coalesce(ring_until, total_deadline) where tenant_id = ? and id = ?";
+
   private static final String ADOPT =
       """
       update allocation set version = version + 1, state = 'allocated', department_id = ?, next_due = null, winner_id = ?,
@@ -122,6 +125,23 @@ public class Reallocation {
         allocation.now());
   }
 
+  /** A claim came to nothing: the call rings on, with whoever made it asked last. */
+  void rungOn(StoredAllocation call, UUID claimId, UUID agentId) {
+    if (!(call.state() instanceof Allocated)
+        || !call.bindingId().equals(claimId)
+        || !firstTime(call.tenantId(), claimId, call.conversationId())) {
+      return;
+    }
+    database.update(RING_UNTIL, call.tenantId(), call.id());
+    UUID departmentId = call.wantedDepartmentId();
+    startOver(
+        call,
+        new Change.TakenBack(departmentId, agentId),
+        departmentId,
+        new Wishes(null, Wishes.Cause.VISITOR, agentId),
+        call.openedAt());
+  }
+
   /** Events of one conversation come in order, so it was opened before. */
   private StoredAllocation known(UUID tenantId, UUID conversationId) {
     return store
@@ -171,7 +191,7 @@ public class Reallocation {
         wishes.avoided(),
         allocation.tenantId(),
         allocation.id());
-    if (allocation.state() instanceof Allocated allocated) {
+    if (allocation.call() == null && allocation.state() instanceof Allocated allocated) {
       projection.freed(allocation.tenantId(), allocated.winner().agentId());
     }
   }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     department
  * @param wishes whom it should come to
  * @param previousAgentId who served its visitor last
+ * @param call what is known of a call; null for a conversation. A call's own id stands where a
+ *     conversation's id does
+ * @param heldByCall the call the conversation begins with, while that goes on
  * @param now the database's clock at the moment of locking: all decisions use it, so replicas need
  *     not agree on the time
  */
@@ -34,8 +37,24 @@ record StoredAllocation(
     Instant openedAt,
     Wishes wishes,
     @Nullable UUID previousAgentId,
+    @Nullable Call call,
+    @Nullable UUID heldByCall,
     Instant now,
     OfferBook offers) {
+  /**
+   * A call.
+   *
+   * @param conversationId it belongs to
+   * @param media {@code audio} or {@code video}
+   * @param ringUntil end of its total time, once an earlier claim came to nothing
+   */
+  record Call(UUID conversationId, String media, @Nullable Instant ringUntil) {}
+
+  /** The conversation it is about. */
+  UUID about() {
+    return call == null ? conversationId : call.conversationId();
+  }
+
   StoredAllocation with(OfferBook book) {
     return new StoredAllocation(
         id,
@@ -52,6 +71,8 @@ record StoredAllocation(
         openedAt,
         wishes,
         previousAgentId,
+        call,
+        heldByCall,
         now,
         book);
   }

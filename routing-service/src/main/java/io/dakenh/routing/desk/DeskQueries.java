@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 class DeskQueries {
   private static final String OFFERS =
       """
-      select o.id, o.conversation_id, o.department_id, o.department_name, a.visitor_name, a.channel_kind, a.preview, o.made_at,
-             o.expires_at, clock_timestamp() as server_time
+      select o.id, coalesce(a.call_conversation_id, o.conversation_id) as conversation_id, o.department_id, o.department_name,
+             a.visitor_name, a.channel_kind, a.preview, o.made_at, o.expires_at, a.kind,
+             case when a.kind = 'call' then a.conversation_id end as call_id, a.media, clock_timestamp() as server_time
       from offer o join allocation a on a.id = o.allocation_id
       where o.tenant_id = ? and o.agent_id = ? and o.state = 'pending' and o.expires_at > clock_timestamp()
         and (o.made_at, o.id) > (?, ?)
@@ -176,7 +177,10 @@ class DeskQueries {
         row.text("preview"),
         row.instant("made_at"),
         row.instant("expires_at"),
-        row.instant("server_time"));
+        row.instant("server_time"),
+        row.text("kind"),
+        row.maybeId("call_id"),
+        row.maybeText("media"));
   }
 
   private static QueuedView queued(Row row) throws SQLException {

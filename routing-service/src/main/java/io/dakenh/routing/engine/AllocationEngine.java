@@ -145,18 +145,23 @@ public final class AllocationEngine {
   /** An owner gives a conversation that is not with anybody to a person. */
   public Claim assign(
       AllocationState state, OfferBook offers, UUID agentId, String name, Instant now) {
+    return give(state, offers, new Winner(agentId, name, Winner.BY_OWNER, now));
+  }
+
+  /** A person talks to the visitor already: the conversation nobody has is theirs. */
+  public Claim joinByCall(
+      AllocationState state, OfferBook offers, UUID agentId, String name, Instant now) {
+    return give(state, offers, new Winner(agentId, name, Winner.BY_CALL, now));
+  }
+
+  private static Claim give(AllocationState state, OfferBook offers, Winner winner) {
     return switch (state) {
-      case Allocated allocated -> settled(allocated.winner(), agentId);
-      case Closed closed when closed.winner() != null -> settled(closed.winner(), agentId);
+      case Allocated allocated -> settled(allocated.winner(), winner.agentId());
+      case Closed closed when closed.winner() != null -> settled(closed.winner(), winner.agentId());
       case Closed closed -> new Claim.NotWaiting();
       case Waiting waiting -> new Claim.NotWaiting();
       case Open open ->
-          new Claim.Won(
-              join(
-                  new Turn(open, offers, now),
-                  open,
-                  null,
-                  new Winner(agentId, name, Winner.BY_OWNER, now)));
+          new Claim.Won(join(new Turn(open, offers, winner.at()), open, null, winner));
     };
   }
 

@@ -47,6 +47,9 @@ public sealed interface AllocationState {
     /** Because an owner said so. */
     public static final String BY_OWNER = "assigned";
 
+    /** By answering a call of it. */
+    public static final String BY_CALL = "call";
+
     /** By reopening it. */
     public static final String BY_REOPENING = "reopened";
   }

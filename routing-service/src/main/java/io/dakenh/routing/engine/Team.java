@@ -35,6 +35,21 @@ public record Team(
         departmentId, name, mode, passOn, total, members, hours, preferPrevious, wanted);
   }
 
+  /** The same department, with this much time at most. */
+  public Team within(Duration left) {
+    Duration rest = left.isNegative() ? Duration.ZERO : left;
+    return new Team(
+        departmentId,
+        name,
+        mode,
+        passOn,
+        rest.compareTo(total) < 0 ? rest : total,
+        members,
+        hours,
+        preferPrevious,
+        wishes);
+  }
+
   /** Those who may be asked, in order. */
   public List<Member> available() {
     List<Member> there = members.stream().filter(Member::available).toList();

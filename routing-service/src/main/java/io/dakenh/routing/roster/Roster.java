@@ -30,17 +30,32 @@ public class Roster {
   private static final String TEAM =
       """
       select d.id, d.name, d.mode, d.pass_on_seconds, d.total_seconds, d.deleted, d.successor_id,
-             d.prefer_previous, d.hours, d.opened_at, coalesce(a.capacity, d.capacity) as capacity,
+             d.prefer_previous, d.hours, d.opened_at, CAPACITY as capacity,
              m.agent_id, coalesce(a.active, false) as active, coalesce(a.presence, 'offline') as presence,
              coalesce(a.available_since, now()) as available_since,
-             case when coalesce(a.capacity, d.capacity) is null then 0
-                  else (select count(*) from allocation c
-                        where c.tenant_id = a.tenant_id and c.winner_id = a.id and c.state = 'allocated') end as load
+             LOAD as load
       from department d
         left join department_member m on m.tenant_id = d.tenant_id and m.department_id = d.id
         left join agent a on a.tenant_id = m.tenant_id and a.id = m.agent_id
       where d.tenant_id = ? and d.id = ?
       order by m.position""";
+
+  private static final String OF_CONVERSATIONS =
+      TEAM.replace("CAPACITY", "coalesce(a.capacity, d.capacity)")
+          .replace(
+              "LOAD",
+              """
+              case when coalesce(a.capacity, d.capacity) is null then 0
+                   else (select count(*) from allocation c
+                         where c.tenant_id = a.tenant_id and c.winner_id = a.id and c.state = 'allocated'
+                           and c.kind = 'conversation') end""");
+
+  /** One call at a time, whatever else somebody is at. */
+  private static final String OF_CALLS =
+      TEAM.replace("CAPACITY", "1")
+          .replace(
+              "LOAD",
+              "(select count(*) from agent_call c where c.tenant_id = a.tenant_id and c.agent_id = a.id)");
 
   private final Database database;
 
@@ -73,11 +88,21 @@ public class Roster {
    * @return empty while nobody serves them
    */
   public Optional<Team> serving(UUID tenantId, @Nullable UUID wanted, boolean fallBack) {
+    return serving(OF_CONVERSATIONS, tenantId, wanted, fallBack);
+  }
+
+  /** The same for calls: whoever is in one is busy for others. */
+  public Optional<Team> servingCalls(UUID tenantId, @Nullable UUID wanted, boolean fallBack) {
+    return serving(OF_CALLS, tenantId, wanted, fallBack);
+  }
+
+  private Optional<Team> serving(
+      String load, UUID tenantId, @Nullable UUID wanted, boolean fallBack) {
     UUID next = wanted;
     for (int hop = 0; next != null && hop < MOST_SUCCESSORS; hop++) {
-      Optional<Department> found = department(tenantId, next);
+      Optional<Department> found = department(load, tenantId, next);
       if (found.isEmpty()) {
-        return fallBack ? defaultTeam(tenantId) : Optional.empty();
+        return fallBack ? defaultTeam(load, tenantId) : Optional.empty();
       }
       Department department = found.get();
       if (!department.deleted()) {
@@ -85,7 +110,7 @@ public class Roster {
       }
       next = department.successorId();
     }
-    return defaultTeam(tenantId);
+    return defaultTeam(load, tenantId);
   }
 
   /** The person's name, empty when not known. */
@@ -136,7 +161,7 @@ public class Roster {
         .isPresent();
   }
 
-  private Optional<Team> defaultTeam(UUID tenantId) {
+  private Optional<Team> defaultTeam(String load, UUID tenantId) {
     return database
         .first(
             """
@@ -144,12 +169,12 @@ public class Roster {
             order by changed_at desc limit 1""",
             row -> row.id("id"),
             tenantId)
-        .flatMap(id -> department(tenantId, id))
+        .flatMap(id -> department(load, tenantId, id))
         .map(Department::team);
   }
 
-  private Optional<Department> department(UUID tenantId, UUID departmentId) {
-    List<Line> lines = database.query(TEAM, Roster::line, tenantId, departmentId);
+  private Optional<Department> department(String load, UUID tenantId, UUID departmentId) {
+    List<Line> lines = database.query(load, Roster::line, tenantId, departmentId);
     if (lines.isEmpty()) {
       return Optional.empty();
     }

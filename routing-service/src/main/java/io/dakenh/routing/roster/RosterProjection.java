@@ -131,6 +131,11 @@ public class RosterProjection {
     errands.leave(new Errand(tenantId, Kind.AGENT, agentId));
   }
 
+  /** A person's call is over: they may be asked about others. */
+  public void callOver(UUID tenantId, UUID agentId) {
+    errands.leave(new Errand(tenantId, Kind.AGENT, agentId));
+  }
+
   private static @Nullable Integer capacity(@Nullable Integer told) {
     return told == null ? null : Math.clamp(told, 1, MOST_CONVERSATIONS);
   }

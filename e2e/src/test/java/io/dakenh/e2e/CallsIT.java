@@ -1,0 +1,276 @@
+package io.dakenh.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.dakenh.contracts.rows.Rows;
+import io.dakenh.e2e.browser.Browsers;
+import io.dakenh.e2e.browser.CallSide;
+import io.dakenh.e2e.browser.DeskPage;
+import io.dakenh.e2e.browser.WidgetPage;
+import io.dakenh.e2e.suite.Business;
+import io.dakenh.e2e.suite.SuiteUnderTest;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** Real calls between real browsers; microphone and camera are the browser's own fakes. */
+@Isolated
+class CallsIT {
+  private static final Duration LIVE = Duration.ofSeconds(10);
+
+  private final SuiteUnderTest suite = SuiteUnderTest.get();
+  private Browsers browsers;
+  private Business business;
+
+  @BeforeEach
+  void openBrowsers() {
+    browsers = new Browsers();
+  }
+
+  @AfterEach
+  void nobodySawAScriptError() {
+    try {
+      assertThat(browsers.pageErrors()).isEmpty();
+    } finally {
+      browsers.close();
+    }
+  }
+
+  private record Agent(DeskPage desk, CallSide side) {
+    Locator offer() {
+      return side.find("call-offer");
+    }
+
+    void answer() {
+      side.find("call-answer").click();
+    }
+
+    void awaitTalking() {
+      side.find("call-bar").and(desk.page().locator("[data-state='connected']")).waitFor();
+    }
+  }
+
+  private record Visitor(WidgetPage widget, CallSide side) {
+    void call(String way) {
+      widget.window().locator("[data-function='" + way + "']").first().click();
+    }
+
+    void awaitState(String state) {
+      widget.window().locator("[data-testid='call'][data-state='" + state + "']").waitFor();
+    }
+  }
+
+  private Agent agent(int index) {
+    Page page = browsers.person("vi-VN");
+    CallSide side = CallSide.desk(page);
+    return new Agent(DeskPage.signIn(page, business, business.agents().get(index)).touch(), side);
+  }
+
+  private Visitor visitor(Page page) {
+    CallSide side = CallSide.visitor(page);
+    WidgetPage widget = WidgetPage.visit(page, business).open();
+    widget.window().locator("input[autocomplete='name']").fill("Chị Hương");
+    return new Visitor(widget, side);
+  }
+
+  @Test
+  @Rows(part = {"CALL-1", "CALL-2", "CALL-5", "DEP-12", "SND-6", "SND-7"})
+  void aVideoCallRingsIsPassedOnConnectsAndLeavesACard() {
+    // Given
+    business = Business.create(suite, 2).asking("sequential");
+    Agent first = agent(0);
+    Agent second = agent(1);
+    Visitor visitor = visitor(browsers.phone("vi-VN"));
+
+    // When: it rings, and the visitor hears music
+    visitor.call("video");
+    visitor.awaitState("ringing");
+    visitor.side().awaitMusic();
+    Agent rung = await().atMost(LIVE).until(() -> ringing(first, second), each -> each != null);
+    await("the ringtone").atMost(LIVE).until(() -> rung.side().rings());
+    Agent other = rung == first ? second : first;
+    visitor.widget().page().screenshot(shot("call-ringing-phone"));
+    rung.desk().page().screenshot(shot("call-offer-desk"));
+    assertThat(other.offer().count()).isZero();
+
+    // And: declining passes on at once
+    rung.side().find("call-pass").click();
+    other.offer().waitFor();
+    await("silence after the decline").atMost(LIVE).until(() -> !rung.side().rings());
+    other.answer();
+
+    // Then: both hear and see each other, and the music is over
+    other.awaitTalking();
+    visitor.awaitState("connected");
+    visitor.side().awaitMedia(true);
+    other.side().awaitMedia(true);
+    await("the end of the music").atMost(LIVE).until(() -> visitor.side().musicLevel() == 0);
+    assertThat(other.side().rings()).isFalse();
+    visitor.widget().page().screenshot(shot("call-connected-phone"));
+    other.desk().page().screenshot(shot("call-connected-desk"));
+
+    // When: mute and camera are seen by the other side
+    other.side().find("call-mute").click();
+    visitor.widget().window().locator(".call-muted").waitFor();
+    other.side().find("call-camera").click();
+    visitor.widget().window().locator(".call-other .avatar").waitFor();
+
+    // And: somebody hangs up
+    visitor.side().find("call-hang-up").click();
+
+    // Then
+    visitor.awaitState("ended");
+    Locator card = other.side().find("call-card");
+    card.waitFor();
+    assertThat(card.getAttribute("data-outcome")).isEqualTo("completed");
+    other.desk().page().screenshot(shot("call-card-desk"));
+    visitor.side().find("call-close").click();
+    visitor
+        .widget()
+        .window()
+        .locator(".bubble")
+        .filter(new Locator.FilterOptions().setHasText("Cuộc gọi video · "))
+        .waitFor();
+  }
+
+  private static Agent ringing(Agent one, Agent other) {
+    if (one.offer().count() > 0) {
+      return one;
+    }
+    return other.offer().count() > 0 ? other : null;
+  }
+
+  @Test
+  @Rows(part = {"CALL-1", "CALL-4"})
+  void aCallOutlivesReloadsARestartOfTheServiceAndTheFirstAgent() {
+    // Given: an audio call from within a conversation
+    business = Business.create(suite, 2);
+    Agent first = agent(0);
+    Agent second = agent(1);
+    Visitor visitor = visitor(browsers.person("vi-VN"));
+    visitor.call("audio");
+    first.offer().waitFor();
+    first.answer();
+    first.awaitTalking();
+    visitor.awaitState("connected");
+    second.offer().waitFor(Browsers.gone());
+
+    // When livetalk dies, media goes on, and afterwards the call is still the same one
+    suite.kill9("livetalk");
+    visitor.side().awaitMedia(false);
+    suite.awaitReady("livetalk");
+    first.desk().awaitConnected();
+    first.awaitTalking();
+    visitor.side().awaitMedia(false);
+
+    // And when the agent's page is loaded again, it goes on with the call
+    first.desk().page().reload();
+    first.desk().awaitConnected();
+    first.awaitTalking();
+    first.side().awaitMedia(false);
+    visitor.side().awaitMedia(false);
+
+    // And a second agent joins
+    first.side().find("call-add").click();
+    first
+        .desk()
+        .page()
+        .locator(".ant-dropdown-menu-item")
+        .filter(new Locator.FilterOptions().setHasText(business.agents().get(1).name()))
+        .click();
+    second.side().find("call-enter").click();
+    second.awaitTalking();
+    second.side().awaitMedia(false);
+    await("two voices at the visitor's")
+        .atMost(LIVE)
+        .until(() -> visitor.side().find("call-other").count() == 2);
+
+    // And the first one's tab is gone for good
+    first.desk().page().close();
+    await("one voice left")
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> visitor.side().find("call-other").count() == 1);
+    visitor.side().awaitMedia(false);
+    second.side().find("call-hang-up").click();
+    visitor.awaitState("ended");
+  }
+
+  @Test
+  @Rows(part = {"CALL-1", "CALL-5"})
+  void aMissedCallIsCalledBackWithOneTap() {
+    // Given
+    business = Business.create(suite, 1);
+    Agent agent = agent(0);
+    Visitor visitor = visitor(browsers.person("vi-VN"));
+    visitor.call("audio");
+    agent.offer().waitFor();
+    visitor.side().find("call-hang-up").click();
+    visitor.awaitState("ended");
+    visitor.side().find("call-close").click();
+
+    // When: nobody answered, so the conversation is offered, and has the card
+    agent.desk().join();
+    agent.side().find("call-card").waitFor();
+    agent.desk().page().screenshot(shot("call-missed-desk"));
+    agent.side().find("call-back").click();
+    visitor.side().find("call-answer").click();
+
+    // Then
+    agent.awaitTalking();
+    visitor.side().awaitMedia(false);
+    agent.side().awaitMedia(false);
+    agent.side().find("call-hang-up").click();
+    visitor.awaitState("ended");
+  }
+
+  @Test
+  @Rows("SND-10")
+  void theCheckOfAShiftTriesEverythingWithOnePress() {
+    business = Business.create(suite, 1);
+    Agent agent = agent(0);
+    agent.desk().page().getByTestId("account-menu").click();
+    agent.desk().page().getByTestId("shift-check").click();
+    agent.desk().page().getByTestId("shift-check-run").click();
+
+    for (String part : new String[] {"sound", "microphone", "camera", "network"}) {
+      agent.desk().page().locator("[data-part='" + part + "'][data-result='good']").waitFor();
+    }
+    agent.desk().page().screenshot(shot("shift-check"));
+  }
+
+  @Test
+  @Rows(part = "CALL-2")
+  void aCallGoesThroughTheRelayWhereBrowsersCannotReachEachOther() {
+    assumeTrue(suite.has("relay"), "coturn is not installed");
+    business = Business.create(suite, 1);
+    Page deskPage = browsers.person("vi-VN");
+    CallSide deskSide = CallSide.desk(deskPage).relayOnly();
+    Agent agent =
+        new Agent(
+            DeskPage.signIn(deskPage, business, business.agents().getFirst()).touch(), deskSide);
+    Page page = browsers.person("vi-VN");
+    CallSide side = CallSide.visitor(page).relayOnly();
+    WidgetPage widget = WidgetPage.visit(page, business).open();
+    widget.window().locator("input[autocomplete='name']").fill("Anh Tuấn");
+    Visitor visitor = new Visitor(widget, side);
+
+    visitor.call("audio");
+    agent.answer();
+
+    agent.awaitTalking();
+    visitor.side().awaitMedia(false);
+    assertThat(visitor.side().relayed()).isTrue();
+    assertThat(agent.side().relayed()).isTrue();
+  }
+
+  private static Page.ScreenshotOptions shot(String name) {
+    return new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png"));
+  }
+}
