@@ -13,6 +13,7 @@ export interface PeerOptions {
 
 const DISCONNECTED_MILLISECONDS = 3_000;
 const LOOK_MILLISECONDS = 400;
+const UNANSWERED_MILLISECONDS = 3_000;
 
 /**
  * The connection to one other browser: "perfect negotiation", with the impolite side making the first offer. Both have
@@ -31,6 +32,7 @@ export class Peer {
   private begun = false;
   private patience: ReturnType<typeof setTimeout> | undefined;
   private looking: ReturnType<typeof setInterval> | undefined;
+  private asking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PeerOptions) {
     this.options = options;
@@ -79,6 +81,8 @@ export class Peer {
     const collision = offered && (this.makingOffer || this.connection.signalingState !== 'stable');
     this.ignoring = !this.options.polite && collision;
     if (this.ignoring) return;
+    // An offer that was asked twice is answered twice.
+    if (!offered && this.connection.signalingState !== 'have-local-offer') return;
     await this.connection.setRemoteDescription(description);
     if (!offered) return;
     await this.answerWithMedia();
@@ -102,6 +106,7 @@ export class Peer {
     this.closed = true;
     clearTimeout(this.patience);
     clearInterval(this.looking);
+    clearTimeout(this.asking);
     this.connection.close();
   }
 
@@ -141,9 +146,19 @@ export class Peer {
     }
   }
 
+  /**
+   * Signals are not kept for whoever is away, so an offer is repeated until it is answered: the other side may be
+   * without its socket just now. What is repeated has all candidates found meanwhile.
+   */
   private sendDescription(): void {
+    clearTimeout(this.asking);
     const description = this.connection.localDescription;
-    if (description) this.options.send({ description: { type: description.type, sdp: description.sdp } });
+    if (!description) return;
+    this.options.send({ description: { type: description.type, sdp: description.sdp } });
+    if (description.type !== 'offer') return;
+    this.asking = setTimeout(() => {
+      if (this.connection.signalingState === 'have-local-offer') this.sendDescription();
+    }, UNANSWERED_MILLISECONDS);
   }
 
   private connectionChanged(): void {
