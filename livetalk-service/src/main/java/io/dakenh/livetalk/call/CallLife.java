@@ -3,6 +3,7 @@ package io.dakenh.livetalk.call;
 import io.dakenh.livetalk.LivetalkConfig;
 import io.dakenh.livetalk.call.Call.Claim;
 import io.dakenh.livetalk.call.Call.End;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a call's life. Each needs a transaction that holds the call, and gives the call as
- * it is then; {@link #settle} ends a change: it notes when to look again and shows the call.
+ * it is then; {@link #settle} ends a change: it notes when to look again and shows the call. Made
+ * when the service starts, not by its first call: since then signs of life are listened for.
  */
 @ApplicationScoped
+@Startup
 class CallLife {
   /** More than can be due of one call at a time: a mistake must not loop for ever. */
   private static final int MOST_STEPS = 16;
