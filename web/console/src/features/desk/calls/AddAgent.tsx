@@ -9,6 +9,8 @@ import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
 import { loadColleagues } from '../api/calls.ts';
 import { useDesk } from '../model/DeskContext.ts';
 
+const LOOK_AGAIN_MILLISECONDS = 3_000;
+
 /** Asks a colleague who is there into the call. */
 export function AddAgent({ view }: { view: CallView }) {
   const { t } = useTranslation('calls');
@@ -21,6 +23,8 @@ export function AddAgent({ view }: { view: CallView }) {
     queryKey: ['desk', 'call-colleagues'],
     queryFn: ({ signal }) => loadColleagues(http, signal),
     enabled: open,
+    // Who comes while one looks is there to be asked.
+    refetchInterval: LOOK_AGAIN_MILLISECONDS,
   });
   const inside = new Set(view.participants.map((part) => part.personId));
   const there = (colleagues.data ?? []).filter(({ id, state }) => state !== 'offline' && !inside.has(id));

@@ -13,9 +13,11 @@ export type Result =
 
 const BEEP_HERTZ = 880;
 const BEEP_SECONDS = 0.25;
-const LISTEN_MILLISECONDS = 1_500;
+const LISTEN_MILLISECONDS = 2_500;
 const CONNECT_MILLISECONDS = 8_000;
 const HEARD = 0.01;
+/** Of what was last heard: enough that a busy browser, which looks rarely, misses nothing. */
+const SAMPLES = 32_768;
 
 /** Lets the page be heard, by a gesture, and beeps. */
 export async function trySound(): Promise<Result> {
@@ -49,6 +51,7 @@ export async function tryMicrophone(): Promise<Result> {
   try {
     await context.resume();
     const listening = context.createAnalyser();
+    listening.fftSize = SAMPLES;
     context.createMediaStreamSource(stream).connect(listening);
     const samples = new Float32Array(listening.fftSize);
     const until = performance.now() + LISTEN_MILLISECONDS;
