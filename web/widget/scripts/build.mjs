@@ -13,7 +13,12 @@ const shared = { root, base: './', logLevel: 'warn', configFile: join(root, 'vit
 const output = { target: 'es2022', emptyOutDir: false, assetsInlineLimit: 0, modulePreload: false };
 
 rmSync(dist, { recursive: true, force: true });
-await build({ ...shared, build: { ...output, rollupOptions: { input: join(root, 'app.html') } } });
+// The app names each of its parts, so their names are short.
+const parts = { chunkFileNames: 'assets/[hash:6].js' };
+await build({
+  ...shared,
+  build: { ...output, rollupOptions: { input: join(root, 'app.html'), output: parts } },
+});
 // Apart from the app, so that no visitor loads a chunk that only the preview asked for.
 await build({ ...shared, build: { ...output, rollupOptions: { input: join(root, 'preview.html') } } });
 await build({
