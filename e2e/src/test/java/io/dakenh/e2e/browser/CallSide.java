@@ -81,7 +81,7 @@ public final class CallSide {
       })();
       """;
 
-  private static final int MEDIA_MILLIS = 20_000;
+  private static final int MEDIA_MILLIS = 45_000;
 
   private final Page page;
   private final boolean framed;
