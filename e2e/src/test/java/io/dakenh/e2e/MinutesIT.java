@@ -19,6 +19,7 @@ import io.dakenh.devstack.suite.SuiteClient;
 import io.dakenh.devstack.test.EventProbe;
 import io.dakenh.e2e.browser.Browsers;
 import io.dakenh.e2e.browser.DeskPage;
+import io.dakenh.e2e.browser.WidgetPage;
 import io.dakenh.e2e.suite.Business;
 import io.dakenh.e2e.suite.SuiteUnderTest;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,8 +101,8 @@ class MinutesIT {
   }
 
   @Test
-  @Rows(part = {"MIN-3", "MIN-5", "MIN-7"})
-  void theOwnerIsWarnedAndTheOperatorHelps() {
+  @Rows(part = {"MIN-3", "MIN-5", "MIN-7", "CALL-1"})
+  void theOwnerIsWarnedVisitorsCannotCallAndTheOperatorHelps() {
     Business business = Business.create(suite, 1);
     String owner = business.token(business.owner());
     awaitEntitlement(owner, TRIAL);
@@ -112,12 +114,19 @@ class MinutesIT {
       page.navigate(suite.url() + "/minutes");
       assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("hơn 80%");
       page.screenshot(shot("minutes-warning-phone"));
+      WidgetPage visitor = WidgetPage.visit(browsers.person("vi-VN"), business).open();
+      visitor.start("Chị Hương", "Shop còn hoa hồng không ạ?");
+      Locator call = visitor.head().locator("[data-function='audio']");
+      assertThat(call).isEnabled();
 
       calls.ended(UUID.randomUUID(), Instant.now().minusSeconds(900), 620, "audio", "completed");
       awaitEntitlement(owner, 0);
       page.reload();
       assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("Đã hết phút gọi");
       page.screenshot(shot("minutes-exhausted-phone"));
+      assertThat(call).isDisabled();
+      assertThat(call).hasAttribute("title", Pattern.compile("đã dùng hết phút gọi"));
+      visitor.page().screenshot(shot("minutes-exhausted-widget"));
 
       operator(
           business,
@@ -137,6 +146,7 @@ class MinutesIT {
       page.reload();
       assertThat(page.getByText("Gói Tiêu chuẩn")).isVisible();
       assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+      assertThat(call).isEnabled();
     }
   }
 
