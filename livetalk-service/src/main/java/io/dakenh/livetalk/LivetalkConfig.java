@@ -1,9 +1,9 @@
 package io.dakenh.livetalk;
 
+import io.dakenh.platform.mail.SmtpSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -327,38 +326,8 @@ public interface LivetalkConfig {
     Duration sweep();
   }
 
-  /** Mail to people. */
-  interface Mail {
-    /** The mail server; without one this installation sends no mail. */
-    Optional<String> host();
-
-    /** Its port. */
-    @Min(1)
-    @Max(65_535)
-    @WithDefault("587")
-    int port();
-
-    /** How the way there is kept secret. */
-    @WithDefault("starttls")
-    Security security();
-
-    /** Who we are to it; without a name we do not sign in. */
-    Optional<String> username();
-
-    /** And how it knows. */
-    Optional<String> password();
-
-    /** Address that mail comes from; the name beside it is the business's. */
-    @Email
-    @WithDefault("no-reply@localhost.localdomain")
-    String from();
-
-    /** How long the server may take for each step. */
-    @WithDefault("20s")
-    @DurationMin(seconds = 1)
-    @DurationMax(seconds = 60)
-    Duration timeout();
-
+  /** Mail to people; the name beside the address is the business's. */
+  interface Mail extends SmtpSettings {
     /** How often a replica looks for mail another one left behind. */
     @WithDefault("5s")
     @DurationMin(millis = 100)
@@ -368,13 +337,6 @@ public interface LivetalkConfig {
     @Min(1)
     @WithDefault("200")
     int transcriptsPerHour();
-
-    /** How the way to the mail server is kept secret. */
-    enum Security {
-      NONE,
-      STARTTLS,
-      TLS
-    }
   }
 
   /** Who visitors are on the business's own website. */

@@ -1,5 +1,6 @@
 package io.dakenh.livetalk.mail;
 
+import io.dakenh.platform.mail.Letter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.dakenh.livetalk.mail;
 
 import io.dakenh.livetalk.store.Database;
+import io.dakenh.platform.mail.Outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -38,7 +39,11 @@ class MailQueue {
       String subject,
       String text,
       String html,
-      int attempts) {}
+      int attempts) {
+    Outgoing outgoing() {
+      return new Outgoing(id, recipient, senderName, subject, text, html);
+    }
+  }
 
   /** The one that is due longest, if nobody else is at it. */
   Optional<Due> claim() {

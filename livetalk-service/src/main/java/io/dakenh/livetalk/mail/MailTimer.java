@@ -1,6 +1,9 @@
 package io.dakenh.livetalk.mail;
 
 import io.dakenh.livetalk.LivetalkConfig;
+import io.dakenh.platform.mail.MailRefusedException;
+import io.dakenh.platform.mail.MailServer;
+import io.dakenh.platform.mail.MailServerAwayException;
 import io.dakenh.platform.relational.timer.DueTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -29,13 +33,9 @@ class MailTimer implements DueTimer.Work {
 
   @Inject
   MailTimer(
-      MailQueue queue,
-      MailServer server,
-      Mails mails,
-      LivetalkConfig config,
-      MeterRegistry meters) {
+      MailQueue queue, Mails mails, LivetalkConfig config, Clock clock, MeterRegistry meters) {
     this.queue = queue;
-    this.server = server;
+    this.server = new MailServer(config.mail(), clock);
     this.meters = meters;
     this.available = mails.available();
     this.timer = new DueTimer("mail-timer", mails.bell(), config.mail().sweep(), this);
@@ -60,7 +60,7 @@ class MailTimer implements DueTimer.Work {
 
   private void send(MailQueue.Due mail) {
     try {
-      server.send(mail);
+      server.send(mail.outgoing());
       queue.sent(mail);
       count("sent");
     } catch (MailRefusedException never) {

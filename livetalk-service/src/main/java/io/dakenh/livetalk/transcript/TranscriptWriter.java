@@ -1,6 +1,6 @@
 package io.dakenh.livetalk.transcript;
 
-import io.dakenh.livetalk.mail.Letter;
+import io.dakenh.platform.mail.Letter;
 import java.time.Instant;
 
 /** Makes documents of transcripts; whatever people wrote stays text in each of them. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dakenh.devstack.mail.CaughtMail;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.livetalk.support.Business;
+import io.dakenh.platform.mail.Letter;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

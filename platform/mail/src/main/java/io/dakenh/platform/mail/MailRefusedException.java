@@ -1,7 +1,7 @@
-package io.dakenh.livetalk.mail;
+package io.dakenh.platform.mail;
 
 /** The mail server will never take this mail: the address is none, or not served. */
-final class MailRefusedException extends RuntimeException {
+public final class MailRefusedException extends RuntimeException {
   MailRefusedException(String reason, Throwable cause) {
     super(reason, cause);
   }

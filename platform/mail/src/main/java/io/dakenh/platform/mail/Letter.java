@@ -1,4 +1,4 @@
-package io.dakenh.livetalk.mail;
+package io.dakenh.platform.mail;
 
 import java.util.ArrayList;
 import java.util.List;

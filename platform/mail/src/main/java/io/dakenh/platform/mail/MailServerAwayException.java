@@ -1,7 +1,7 @@
-package io.dakenh.livetalk.mail;
+package io.dakenh.platform.mail;
 
 /** The mail server did not take the mail now; it may later. */
-final class MailServerAwayException extends RuntimeException {
+public final class MailServerAwayException extends RuntimeException {
   MailServerAwayException(String reason, Throwable cause) {
     super(reason, cause);
   }

@@ -1,9 +1,6 @@
-package io.dakenh.livetalk.mail;
+package io.dakenh.platform.mail;
 
-import io.dakenh.livetalk.LivetalkConfig;
-import io.dakenh.livetalk.LivetalkConfig.Mail.Security;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import io.dakenh.platform.mail.SmtpSettings.Security;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -26,22 +23,21 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks SMTP with the one mail server of this installation. */
-@ApplicationScoped
-class MailServer {
+public final class MailServer {
   private static final int NEVER = 500;
 
-  private final LivetalkConfig.Mail config;
+  private final SmtpSettings config;
   private final Clock clock;
   private final Session session;
 
-  @Inject
-  MailServer(LivetalkConfig config, Clock clock) {
-    this.config = config.mail();
+  /** Speaks to nobody yet. */
+  public MailServer(SmtpSettings config, Clock clock) {
+    this.config = config;
     this.clock = clock;
-    this.session = Session.getInstance(properties(this.config), authenticator(this.config));
+    this.session = Session.getInstance(properties(config), authenticator(config));
   }
 
-  private static Properties properties(LivetalkConfig.Mail config) {
+  private static Properties properties(SmtpSettings config) {
     String millis = Long.toString(config.timeout().toMillis());
     Properties properties = new Properties();
     properties.setProperty("mail.transport.protocol", "smtp");
@@ -61,7 +57,7 @@ class MailServer {
     return properties;
   }
 
-  private static Authenticator authenticator(LivetalkConfig.Mail config) {
+  private static Authenticator authenticator(SmtpSettings config) {
     PasswordAuthentication who =
         new PasswordAuthentication(config.username().orElse(""), config.password().orElse(""));
     return new Authenticator() {
@@ -72,8 +68,13 @@ class MailServer {
     };
   }
 
-  /** Returns once the server has taken it. */
-  void send(MailQueue.Due mail) {
+  /**
+   * Returns once the server has taken it.
+   *
+   * @throws MailServerAwayException when it may be taken later
+   * @throws MailRefusedException when it never will be
+   */
+  public void send(Outgoing mail) {
     try {
       Transport.send(message(mail));
     } catch (AddressException none) {
@@ -88,7 +89,7 @@ class MailServer {
     }
   }
 
-  private MimeMessage message(MailQueue.Due mail)
+  private MimeMessage message(Outgoing mail)
       throws MessagingException, UnsupportedEncodingException {
     MimeMessage message = new Named(session, mail.id(), config.from());
     String utf8 = StandardCharsets.UTF_8.name();

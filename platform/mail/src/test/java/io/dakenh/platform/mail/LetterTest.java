@@ -1,11 +1,10 @@
-package io.dakenh.livetalk.mail;
+package io.dakenh.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What mail says, and when it is tried again. */
+/** What mail says. */
 class LetterTest {
   @Test
   void showsMarkupAndNeverRunsIt() {
@@ -29,12 +28,5 @@ class LetterTest {
 
     assertThat(letter.subject()).isEqualTo("Chào Bcc: a@b.vn");
     assertThat(letter.senderName()).isEqualTo("Hoa Mai Bcc: a@b.vn");
-  }
-
-  @Test
-  void isTriedAgainLessAndLessOften() {
-    assertThat(MailQueue.pause(1)).isEqualTo(Duration.ofSeconds(10));
-    assertThat(MailQueue.pause(3)).isEqualTo(Duration.ofSeconds(40));
-    assertThat(MailQueue.pause(12)).isEqualTo(Duration.ofHours(2));
   }
 }
