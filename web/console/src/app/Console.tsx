@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { AuthProvider } from 'react-oidc-context';
 import { RouterProvider } from 'react-router/dom';
+import { isPublicPath } from '../features/signup/paths.ts';
 import { returnToOf, userManager } from './auth.ts';
 import { Providers } from './Providers.tsx';
 import { createRouter } from './router.tsx';
@@ -12,7 +13,23 @@ function Pages() {
   return <RouterProvider router={router} />;
 }
 
+const PublicPages = lazy(async () => ({
+  default: (await import('../features/signup/PublicPages.tsx')).PublicPages,
+}));
+
 export function Console() {
+  return isPublicPath(window.location.pathname) ? (
+    <Providers>
+      <Suspense>
+        <PublicPages />
+      </Suspense>
+    </Providers>
+  ) : (
+    <Private />
+  );
+}
+
+function Private() {
   return (
     <AuthProvider
       userManager={userManager}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasAuthParams, useAuth } from 'react-oidc-context';
+import { takeLogin } from '../features/signup/hint.ts';
 import { HttpContext } from '../shared/api/HttpContext.ts';
 import { useLanguage } from '../shared/i18n/language.ts';
 import { showTimesIn } from '../shared/lib/time.ts';
@@ -22,7 +23,13 @@ export function SignInGate({ children }: { children: ReactNode }) {
     !isAuthenticated && !isLoading && activeNavigator === undefined && !error && !hasAuthParams();
 
   useEffect(() => {
-    if (mustSignIn) void auth.signinRedirect({ state: signInState(), ui_locales: language });
+    if (!mustSignIn) return;
+    const login = takeLogin();
+    void auth.signinRedirect({
+      state: signInState(),
+      ui_locales: language,
+      ...(login === undefined ? {} : { login_hint: login }),
+    });
   }, [auth, mustSignIn, language]);
 
   if (isAuthenticated) return <SessionGate>{children}</SessionGate>;

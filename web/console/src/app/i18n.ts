@@ -32,6 +32,8 @@ import { labelsEn, labelsVi } from '../features/labels/locale.ts';
 import { minutesEn, minutesVi } from '../features/minutes/locale.ts';
 import { queueEn, queueVi } from '../features/queue/locale.ts';
 import { referralEn, referralVi } from '../features/referral/locale.ts';
+import { checklistEn, checklistVi } from '../features/checklist/locale.ts';
+import { signUpEn, signUpVi } from '../features/signup/locale.ts';
 import { soundsEn, soundsVi } from '../features/sounds/locale.ts';
 import { staffEn, staffVi } from '../features/staff/locale.ts';
 import { shellEn, shellVi } from './locale.ts';
@@ -68,6 +70,8 @@ export const resources = {
     channels: channelsVi,
     canned: cannedVi,
     sounds: soundsVi,
+    checklist: checklistVi,
+    signup: signUpVi,
   },
   en: {
     common: commonEn,
@@ -98,6 +102,8 @@ export const resources = {
     channels: channelsEn,
     canned: cannedEn,
     sounds: soundsEn,
+    checklist: checklistEn,
+    signup: signUpEn,
   },
 } as const;
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAuth } from 'react-oidc-context';
 import { Outlet, useLocation } from 'react-router';
 import { ChannelAlert } from '../../features/channels/ChannelAlert.tsx';
+import { FirstSteps } from '../../features/checklist/FirstSteps.tsx';
 import { CallBar } from '../../features/desk/calls/CallBar.tsx';
 import { DeskNews } from '../../features/desk/care/DeskNews.tsx';
 import { ConnectionBar } from '../../features/desk/components/ConnectionBar.tsx';
@@ -80,6 +81,7 @@ export function Shell() {
           <CallBar />
           <ConnectionBar onSignIn={signIn} />
           <ChannelAlert />
+          <FirstSteps />
           <main id="content" className={styles['content']} tabIndex={-1}>
             <Outlet />
           </main>

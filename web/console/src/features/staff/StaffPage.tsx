@@ -73,6 +73,9 @@ export function StaffPage() {
                     <Pill tone={person.role === 'owner' ? 'warn' : 'calm'}>
                       {t(`role.${person.role}`, { ns: 'common' })}
                     </Pill>
+                    {person.active && person.invited === true ? (
+                      <Pill tone="warn">{t('invited')}</Pill>
+                    ) : null}
                     {person.active ? null : <Pill tone="bad">{t('inactive')}</Pill>}
                   </span>
                   <Button

@@ -42,6 +42,13 @@ export const staffVi = {
     'Người này sẽ bị đăng xuất, không đăng nhập được nữa và không được mời vào cuộc trò chuyện mới. Lịch sử vẫn được giữ; bạn có thể cho hoạt động lại bất cứ lúc nào.',
   deactivated: '{{name}} đã ngừng hoạt động.',
   activated: '{{name}} đã hoạt động lại.',
+  invited: 'Đã mời, chưa vào',
+  how: 'Cách đăng nhập lần đầu',
+  byMail: 'Gửi lời mời qua e-mail',
+  byMailHelp: 'Người này nhận một thư và tự đặt mật khẩu.',
+  byPassword: 'Tôi đặt mật khẩu và tự báo',
+  invitationSent: 'Đã gửi lời mời tới {{email}}.',
+  inviteAgain: 'Gửi lại lời mời',
 } as const;
 
 export const staffEn = {
@@ -88,4 +95,11 @@ export const staffEn = {
     'This person is signed out, cannot sign in any more and is offered no new conversations. The history stays; you can activate them again at any time.',
   deactivated: '{{name}} was deactivated.',
   activated: '{{name}} is active again.',
+  invited: 'Invited, not here yet',
+  how: 'First sign-in',
+  byMail: 'Invite by e-mail',
+  byMailHelp: 'The person receives a letter and chooses a password.',
+  byPassword: 'I set a password and tell it myself',
+  invitationSent: 'An invitation was sent to {{email}}.',
+  inviteAgain: 'Send the invitation again',
 } as const;

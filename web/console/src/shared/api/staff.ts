@@ -13,6 +13,7 @@ export const staffSchema = v.object({
   active: v.boolean(),
   avatarUrl: maybe(v.string()),
   capacity: maybe(v.number()),
+  invited: maybe(v.boolean()),
   version: v.number(),
 });
 

@@ -61,6 +61,7 @@ export const commonEn = {
     'control-character': 'There is a character that cannot be shown. Remove it and type again.',
     'out-of-range': 'The value is outside the allowed range.',
     'unknown-value': 'There is no such choice.',
+    'disposable-address': 'Throw-away addresses are not accepted. Use a mailbox of your own.',
     color: 'A colour is written as #rrggbb.',
     url: 'This is not an address that begins with http or https.',
     'read-only': 'This cannot be changed.',

@@ -66,6 +66,7 @@ export const commonVi = {
     'control-character': 'Có ký tự không hiển thị được. Hãy xóa và nhập lại.',
     'out-of-range': 'Giá trị nằm ngoài khoảng cho phép.',
     'unknown-value': 'Lựa chọn này không có.',
+    'disposable-address': 'Địa chỉ dùng tạm không được nhận. Hãy dùng hộp thư của bạn.',
     color: 'Màu chưa đúng dạng #rrggbb.',
     url: 'Địa chỉ chưa đúng, cần bắt đầu bằng http hoặc https.',
     'read-only': 'Mục này không đổi được.',

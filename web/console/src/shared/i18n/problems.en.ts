@@ -111,4 +111,10 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'not-in-call': 'You are not in this call.',
   'agent-in-call': 'This person is in another call.',
   'agent-not-found': 'There is no such agent.',
+  'sign-up-not-found': 'This link works no more. Sign up again.',
+  'invitation-not-found': 'This invitation works no more. Ask the owner to send another.',
+  'invitation-accepted': 'This person has chosen a password already.',
+  'staff-deactivated': 'Activate this person again first.',
+  'sign-up-closed': 'Businesses are opened here by whoever runs this installation.',
+  'provisioning-unavailable': 'The business is being made. Try again in a moment.',
 };

@@ -108,4 +108,10 @@ export const problemsVi = {
   'not-in-call': 'Bạn không ở trong cuộc gọi này.',
   'agent-in-call': 'Người này đang trong cuộc gọi khác.',
   'agent-not-found': 'Không có nhân viên này.',
+  'sign-up-not-found': 'Đường dẫn không còn dùng được. Hãy đăng ký lại.',
+  'invitation-not-found': 'Lời mời không còn dùng được. Hãy nhờ chủ doanh nghiệp gửi lại.',
+  'invitation-accepted': 'Người này đã đặt mật khẩu rồi.',
+  'staff-deactivated': 'Hãy cho người này hoạt động lại trước.',
+  'sign-up-closed': 'Ở đây chỉ người vận hành mới mở được doanh nghiệp mới.',
+  'provisioning-unavailable': 'Doanh nghiệp đang được tạo. Hãy thử lại sau giây lát.',
 } as const;

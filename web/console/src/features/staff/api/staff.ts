@@ -10,7 +10,8 @@ export interface NewPerson {
   name: string;
   email: string;
   role: StaffMember['role'];
-  password: string;
+  /** Without one the person is invited by mail. */
+  password?: string;
 }
 
 export function useCreatePerson() {
@@ -19,6 +20,15 @@ export function useCreatePerson() {
   return useMutation({
     mutationFn: ({ fields, idempotencyKey }: { fields: NewPerson; idempotencyKey: string }) =>
       http.post(STAFF_PATH, fields, person, { idempotencyKey }),
+    onSuccess: () => client.invalidateQueries({ queryKey: STAFF_KEY }),
+  });
+}
+
+export function useInvite() {
+  const http = useHttp();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => http.post(`${STAFF_PATH}/${id}/invitation`, undefined, person),
     onSuccess: () => client.invalidateQueries({ queryKey: STAFF_KEY }),
   });
 }

@@ -6,7 +6,7 @@ import type { StaffMember } from '../../../shared/api/staff.ts';
 import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
 import { fieldErrors } from '../../../shared/lib/form-problems.ts';
 import { ConflictDialog } from '../../../shared/ui/ConflictDialog.tsx';
-import { useLatestPerson, usePatchPerson } from '../api/staff.ts';
+import { useInvite, useLatestPerson, usePatchPerson } from '../api/staff.ts';
 import styles from '../staff.module.css';
 import { RoleField } from './RoleField.tsx';
 
@@ -33,6 +33,7 @@ export function EditPerson({ person, self, onClose }: EditPersonProps) {
   const [form] = Form.useForm<PersonFields>();
   const save = usePatchPerson();
   const latest = useLatestPerson();
+  const invite = useInvite();
   const [base, setBase] = useState(person);
   const [problem, setProblem] = useState<string>();
   const [conflict, setConflict] = useState<Conflict>();
@@ -91,6 +92,19 @@ export function EditPerson({ person, self, onClose }: EditPersonProps) {
     });
   };
 
+  const inviteAgain = () => {
+    setProblem(undefined);
+    invite.mutate(person.id, {
+      onSuccess: () => {
+        void message.success(t('invitationSent', { email: person.email }));
+        onClose();
+      },
+      onError: (error) => {
+        setProblem(errorText.of(error));
+      },
+    });
+  };
+
   const label = (role: StaffMember['role']) => t(`role.${role}`, { ns: 'common' });
   return (
     <>
@@ -137,6 +151,13 @@ export function EditPerson({ person, self, onClose }: EditPersonProps) {
           <Form.Item label={t('email')} htmlFor="person-email" extra={t('emailLocked')}>
             <Input id="person-email" value={person.email} disabled />
           </Form.Item>
+          {base.active && base.invited === true ? (
+            <Form.Item>
+              <Button loading={invite.isPending} onClick={inviteAgain}>
+                {t('inviteAgain')}
+              </Button>
+            </Form.Item>
+          ) : null}
           <RoleField disabled={self} />
           <Form.Item
             name="capacity"

@@ -1,4 +1,4 @@
-import { Alert, App, Form, Input, Modal } from 'antd';
+import { Alert, App, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
@@ -11,22 +11,30 @@ import { RoleField } from './RoleField.tsx';
 
 const FIELDS = ['name', 'email', 'role', 'password'] as const;
 
+type Fields = NewPerson & { how: 'mail' | 'password' };
+
 export function NewPersonDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['staff', 'common']);
   const { message } = App.useApp();
   const errorText = useErrorText();
-  const [form] = Form.useForm<NewPerson>();
+  const [form] = Form.useForm<Fields>();
   const create = useCreatePerson();
   const [idempotencyKey, setIdempotencyKey] = useState(newId);
+  const how = Form.useWatch('how', form);
   const [problem, setProblem] = useState<string>();
-  const submit = (values: NewPerson) => {
+  const submit = ({ how: chosen, password, ...values }: Fields) => {
     setProblem(undefined);
-    const fields = { ...values, name: values.name.trim(), email: values.email.trim() };
+    const fields: NewPerson = { ...values, name: values.name.trim(), email: values.email.trim() };
+    if (chosen === 'password' && password !== undefined) fields.password = password;
     create.mutate(
       { fields, idempotencyKey },
       {
         onSuccess: () => {
-          void message.success(t('created', { name: fields.name }));
+          void message.success(
+            chosen === 'mail'
+              ? t('invitationSent', { email: fields.email })
+              : t('created', { name: fields.name }),
+          );
           onClose();
         },
         onError: (error) => {
@@ -34,7 +42,7 @@ export function NewPersonDialog({ onClose }: { onClose: () => void }) {
             'email-exists': 'email',
             'staff-exists': 'email',
           });
-          form.setFields(found.fields.map((field) => ({ ...field, name: field.name as keyof NewPerson })));
+          form.setFields(found.fields.map((field) => ({ ...field, name: field.name as keyof Fields })));
           setProblem(found.rest ? errorText.of(error) : undefined);
         },
       },
@@ -57,7 +65,7 @@ export function NewPersonDialog({ onClose }: { onClose: () => void }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ role: 'agent', name: '', email: '', password: '' }}
+        initialValues={{ role: 'agent', name: '', email: '', password: '', how: 'mail' }}
         onFinish={submit}
         // What is sent differs from the last try, so the key must too.
         onValuesChange={() => {
@@ -85,15 +93,25 @@ export function NewPersonDialog({ onClose }: { onClose: () => void }) {
           <Input type="email" maxLength={254} autoComplete="off" inputMode="email" />
         </Form.Item>
         <RoleField />
-        <Form.Item
-          name="password"
-          label={t('password')}
-          extra={t('passwordHelp')}
-          validateTrigger="onBlur"
-          rules={[{ required: true, min: 8, message: t('passwordRequired') }]}
-        >
-          <Input.Password autoComplete="new-password" maxLength={128} />
+        <Form.Item name="how" label={t('how')} extra={how === 'mail' ? t('byMailHelp') : undefined}>
+          <Radio.Group
+            options={[
+              { value: 'mail', label: t('byMail') },
+              { value: 'password', label: t('byPassword') },
+            ]}
+          />
         </Form.Item>
+        {how === 'password' ? (
+          <Form.Item
+            name="password"
+            label={t('password')}
+            extra={t('passwordHelp')}
+            validateTrigger="onBlur"
+            rules={[{ required: true, min: 8, message: t('passwordRequired') }]}
+          >
+            <Input.Password autoComplete="new-password" maxLength={128} />
+          </Form.Item>
+        ) : null}
       </Form>
     </Modal>
   );

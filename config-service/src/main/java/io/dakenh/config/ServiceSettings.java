@@ -1,11 +1,18 @@
 package io.dakenh.config;
 
+import io.dakenh.platform.mail.SmtpSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of this service, all below {@code dakenh.config}; checked at start-up. */
 @ConfigMapping(prefix = "dakenh.config")
@@ -30,6 +37,63 @@ public interface ServiceSettings {
 
   /** Uploads. */
   Media media();
+
+  /** Mail to people. */
+  @Valid
+  Mail mail();
+
+  /** Businesses that register themselves. */
+  @Valid
+  SignUp signUp();
+
+  /** Mail to people. */
+  interface Mail extends SmtpSettings {
+    /** How often to look for mail that could not be sent. */
+    @WithDefault("5s")
+    Duration sweep();
+  }
+
+  /** Businesses that register themselves. */
+  interface SignUp {
+    /** Whether anybody may; otherwise only operators create businesses. */
+    @WithDefault("true")
+    boolean open();
+
+    /** Public address of the suite without a slash at the end; links in letters begin with it. */
+    @Pattern(
+        regexp = "https?://[^/\\s]+(/[^/\\s]+)*",
+        message =
+            "dakenh.config.sign-up.public-url must be an http(s) address without a slash at the end")
+    String publicUrl();
+
+    /** How long the link in the letter may be followed. */
+    @WithDefault("24h")
+    @DurationMin(minutes = 5)
+    @DurationMax(days = 30)
+    Duration linkValid();
+
+    /** How long people who were invited may take. */
+    @WithDefault("7d")
+    @DurationMin(minutes = 5)
+    @DurationMax(days = 60)
+    Duration invitationValid();
+
+    /** How many sign-ups one address may send in an hour. */
+    @WithDefault("20")
+    @Min(1)
+    int perHour();
+
+    /** Shortest time between two letters to one person. */
+    @WithDefault("60s")
+    @DurationMin(seconds = 1)
+    Duration letterPause();
+
+    /**
+     * Domains of throw-away mailboxes beside those that are known, one a line, as public lists are
+     * kept; {@code #} begins a comment.
+     */
+    Optional<Path> disposableDomains();
+  }
 
   /** Uploads. */
   interface Media {

@@ -19,7 +19,7 @@ public interface ReferralConfig {
   String publicUrl();
 
   /** Where whoever follows a link is led, a path of the public address. */
-  @WithDefault("/")
+  @WithDefault("/signup")
   @Pattern(
       regexp = "/[^\\s?#]*",
       message = "dakenh.referral.sign-up-path must be a path that begins with a slash")

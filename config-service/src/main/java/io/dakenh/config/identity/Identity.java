@@ -54,7 +54,7 @@ public class Identity {
                 List.of(person.locale()),
                 PROVISIONING_ID,
                 List.of(person.provisioningId().toString())),
-            List.of(new KeycloakUser.Credential("password", person.password(), false)));
+            credentials(person.password()));
     return call(
         "create a person",
         () -> {
@@ -68,6 +68,41 @@ public class Identity {
               case BAD_REQUEST -> throw invalid(refused);
               default -> throw refused;
             };
+          }
+        });
+  }
+
+  private static List<KeycloakUser.Credential> credentials(FirstPassword password) {
+    return switch (password) {
+      case FirstPassword.Typed typed -> List.of(KeycloakUser.Credential.typed(typed.password()));
+      case FirstPassword.Hashed hashed -> List.of(KeycloakUser.Credential.hashed(hashed.hash()));
+      case FirstPassword.Chosen none -> List.of();
+    };
+  }
+
+  /** Whether somebody signs in with this address. */
+  public boolean known(String email) {
+    return call("look up a person", () -> !keycloak.findUsers(email, true).isEmpty());
+  }
+
+  /**
+   * Sets the password.
+   *
+   * @throws ProblemException 400 when it breaks the policy
+   */
+  public void setPassword(UUID personId, String password) {
+    call(
+        "set a password",
+        () -> {
+          try (Response set =
+              keycloak.resetPassword(
+                  personId.toString(), KeycloakUser.Credential.typed(password))) {
+            return set.getStatus();
+          } catch (WebApplicationException refused) {
+            if (refused.getResponse().getStatus() == BAD_REQUEST) {
+              throw invalid(refused);
+            }
+            throw refused;
           }
         });
   }

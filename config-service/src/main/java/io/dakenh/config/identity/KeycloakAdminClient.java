@@ -60,6 +60,10 @@ interface KeycloakAdminClient {
   @Path("/users/{id}")
   Response deleteUser(@PathParam("id") String id);
 
+  @PUT
+  @Path("/users/{id}/reset-password")
+  Response resetPassword(@PathParam("id") String id, KeycloakUser.Credential password);
+
   @POST
   @Path("/users/{id}/logout")
   Response logout(@PathParam("id") String id);

@@ -19,8 +19,32 @@ record KeycloakUser(
     @Nullable Map<String, List<String>> attributes,
     @Nullable List<Credential> credentials) {
 
-  /** A password. */
-  record Credential(String type, String value, boolean temporary) {
+  /** A password: as typed, or as Keycloak keeps it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Credential(
+      String type,
+      @Nullable String value,
+      boolean temporary,
+      @Nullable String secretData,
+      @Nullable String credentialData) {
+    static Credential typed(String password) {
+      return new Credential("password", password, false, null, null);
+    }
+
+    /** What is in the hash needs no escaping. */
+    static Credential hashed(PasswordHash hash) {
+      return new Credential(
+          "password",
+          null,
+          false,
+          "{\"value\":\"" + hash.value() + "\",\"salt\":\"" + hash.salt() + "\"}",
+          "{\"algorithm\":\""
+              + PasswordHash.ALGORITHM
+              + "\",\"hashIterations\":"
+              + hash.iterations()
+              + "}");
+    }
+
     @Override
     public String toString() {
       return "Credential[" + type + "]";

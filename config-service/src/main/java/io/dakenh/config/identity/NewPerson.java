@@ -11,7 +11,7 @@ import java.util.UUID;
  *     before
  */
 public record NewPerson(
-    String name, String email, String password, String locale, UUID provisioningId) {
+    String name, String email, FirstPassword password, String locale, UUID provisioningId) {
   @Override
   public String toString() {
     return "NewPerson[" + provisioningId + "]";

@@ -1,6 +1,8 @@
 package io.dakenh.config.provisioning;
 
 import io.dakenh.config.identity.EmailTakenException;
+import io.dakenh.config.identity.FirstPassword;
+import io.dakenh.config.mail.Mails;
 import io.dakenh.config.staff.CreateStaff;
 import io.dakenh.config.staff.StaffCreation;
 import io.dakenh.config.staff.StaffRepository;
@@ -19,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a person to a business. */
+/** Adds a person to a business; who comes without a password is invited by mail. */
 @ApplicationScoped
 class PersonCreation implements StaffCreation {
   private static final String OPERATION = "staff";
@@ -27,6 +29,7 @@ class PersonCreation implements StaffCreation {
   private final Provisioning provisioning;
   private final StaffRepository people;
   private final TenantRepository tenants;
+  private final Mails mails;
   private final IdempotencyKeys idempotency;
   private final Indexes indexes;
 
@@ -35,11 +38,13 @@ class PersonCreation implements StaffCreation {
       Provisioning provisioning,
       StaffRepository people,
       TenantRepository tenants,
+      Mails mails,
       IdempotencyKeys idempotency,
       Indexes indexes) {
     this.provisioning = provisioning;
     this.people = people;
     this.tenants = tenants;
+    this.mails = mails;
     this.idempotency = idempotency;
     this.indexes = indexes;
   }
@@ -50,7 +55,10 @@ class PersonCreation implements StaffCreation {
     indexes.require();
     Tenant tenant = tenants.require(tenantId);
     ProvisioningJob job = new ProvisioningJob();
-    String password = check(request, job);
+    FirstPassword password = check(request, job);
+    if (job.invited) {
+      mails.require();
+    }
     String scope = tenantId.toString();
     IdempotencyKeys.Reservation reserved =
         idempotency.reserve(
@@ -81,7 +89,7 @@ class PersonCreation implements StaffCreation {
     }
   }
 
-  private static String check(@Nullable CreateStaff request, ProvisioningJob job) {
+  private static FirstPassword check(@Nullable CreateStaff request, ProvisioningJob job) {
     if (request == null) {
       throw ProblemException.of(
           ProblemKind.INVALID, "malformed-json", "The body is not the JSON expected here.");
@@ -91,8 +99,13 @@ class PersonCreation implements StaffCreation {
     job.personName = check.line("/name", request.name(), StaffRules.NAME_LENGTH);
     job.email = StaffRules.email(check, "/email", request.email());
     job.role = check.oneOf("/role", request.role(), StaffRules.ROLES);
+    if (request.password() == null) {
+      check.done();
+      job.invited = true;
+      return new FirstPassword.Chosen();
+    }
     String password = StaffRules.password(check, "/password", request.password());
     check.done();
-    return password;
+    return new FirstPassword.Typed(password);
   }
 }

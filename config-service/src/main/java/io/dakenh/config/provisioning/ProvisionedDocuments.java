@@ -3,6 +3,8 @@ package io.dakenh.config.provisioning;
 import io.dakenh.config.department.Department;
 import io.dakenh.config.department.DepartmentEvents;
 import io.dakenh.config.department.DepartmentRepository;
+import io.dakenh.config.mail.LinkToken;
+import io.dakenh.config.staff.Invitations;
 import io.dakenh.config.staff.Staff;
 import io.dakenh.config.staff.StaffEvents;
 import io.dakenh.config.staff.StaffRepository;
@@ -51,6 +53,7 @@ class ProvisionedDocuments {
   private final FollowUps followUps;
   private final Documents documents;
   private final OwnerFacts owners;
+  private final Invitations invitations;
 
   @Inject
   ProvisionedDocuments(
@@ -61,7 +64,8 @@ class ProvisionedDocuments {
       TenantRepository tenants,
       FollowUps followUps,
       Documents documents,
-      OwnerFacts owners) {
+      OwnerFacts owners,
+      Invitations invitations) {
     this.people = people;
     this.departments = departments;
     this.widgets = widgets;
@@ -70,6 +74,7 @@ class ProvisionedDocuments {
     this.followUps = followUps;
     this.documents = documents;
     this.owners = owners;
+    this.invitations = invitations;
   }
 
   void make(ProvisioningJob job, UUID personId, String organizationId) {
@@ -103,10 +108,17 @@ class ProvisionedDocuments {
     staff.email = job.email;
     staff.role = job.role;
     staff.provisioningId = job.id;
+    String token = job.invited ? LinkToken.next() : null;
+    if (token != null) {
+      invitations.begin(staff, token);
+    }
     return documents.insert(
         people.mongoCollection(),
         staff,
         entries -> {
+          if (token != null) {
+            Invitations.letter(entries, staff, token);
+          }
           StaffEvents.changed(entries, staff);
           entries.audit("staff.created", job.actorId, personId, Set.of());
         });
@@ -149,8 +161,9 @@ class ProvisionedDocuments {
     tenant.referralClickId = job.referralClickId;
     tenant.ownerHash = owners.ownerHash(job.email);
     tenant.ownerDomainHash = owners.domainHash(job.email);
-    // Keycloak is told the same: an operator vouches for the address.
+    // Keycloak is told the same: an operator vouches for the address, or the owner confirmed it.
     tenant.ownerVerified = true;
+    tenant.checklistOpen = job.selfMade;
     tenant.widgetKey = Objects.requireNonNull(job.widgetKey);
     tenant.organizationId = organizationId;
     tenant.ownerIds = new ArrayList<>(List.of(ownerId));

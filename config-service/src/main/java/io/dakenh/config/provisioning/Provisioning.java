@@ -1,6 +1,7 @@
 package io.dakenh.config.provisioning;
 
 import io.dakenh.config.identity.EmailTakenException;
+import io.dakenh.config.identity.FirstPassword;
 import io.dakenh.config.identity.Identity;
 import io.dakenh.config.identity.NewPerson;
 import io.dakenh.config.storage.Documents;
@@ -50,7 +51,7 @@ class Provisioning {
    *
    * @return the person's id, empty when someone else is working on it right now
    */
-  Optional<UUID> run(ProvisioningJob wanted, String password) {
+  Optional<UUID> run(ProvisioningJob wanted, FirstPassword password) {
     Instant now = Documents.now(clock);
     wanted.holder = self;
     wanted.createdAt = now;
@@ -68,7 +69,7 @@ class Provisioning {
     jobs.deleteById(job.id);
   }
 
-  private UUID carryOut(ProvisioningJob job, String password) {
+  private UUID carryOut(ProvisioningJob job, FirstPassword password) {
     try {
       if (job.personId == null) {
         NewPerson person = new NewPerson(job.personName, job.email, password, job.locale, job.id);
@@ -130,6 +131,11 @@ class Provisioning {
   /** Goes on with what a dead process left. */
   private void resume(ProvisioningJob job) {
     LOG.infof("taking up the provisioning of a %s: tenantId=%s", job.kind, job.tenantId);
+    FirstPassword kept = job.keptPassword();
+    if (kept != null) {
+      resume(job, kept);
+      return;
+    }
     try {
       @Nullable UUID personId = job.personId;
       if (personId == null) {
@@ -148,6 +154,17 @@ class Provisioning {
     }
     try {
       carryOn(job);
+    } catch (RuntimeException failed) {
+      LOG.warnf(failed, "provisioning waits: tenantId=%s", job.tenantId);
+    }
+  }
+
+  /** Nothing of it is known to its caller only. */
+  private void resume(ProvisioningJob job, FirstPassword kept) {
+    try {
+      carryOut(job, kept);
+    } catch (EmailTakenException taken) {
+      LOG.infof("somebody else was faster, dropped: tenantId=%s", job.tenantId);
     } catch (RuntimeException failed) {
       LOG.warnf(failed, "provisioning waits: tenantId=%s", job.tenantId);
     }

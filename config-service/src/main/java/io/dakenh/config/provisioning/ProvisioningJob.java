@@ -1,5 +1,7 @@
 package io.dakenh.config.provisioning;
 
+import io.dakenh.config.identity.FirstPassword;
+import io.dakenh.config.identity.PasswordHash;
 import io.dakenh.config.storage.Collections;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
@@ -47,10 +49,27 @@ public class ProvisioningJob {
   public @Nullable String widgetKey;
   public @Nullable UUID departmentId;
 
+  /** Of somebody who signed up, until the sign-in exists. */
+  public @Nullable PasswordHash passwordHash;
+
+  /** The owner signed up without anybody's help, and is shown what to do first. */
+  public boolean selfMade;
+
+  /** The person gets a letter and chooses a password. */
+  public boolean invited;
+
   /** Who works on it, and until when nobody else may. */
   public UUID holder;
 
   public Instant leaseUntil;
+
+  /** What the person signs in with at first; null when only the caller knows it. */
+  @Nullable FirstPassword keptPassword() {
+    if (passwordHash != null) {
+      return new FirstPassword.Hashed(passwordHash);
+    }
+    return invited ? new FirstPassword.Chosen() : null;
+  }
 
   boolean forTenant() {
     return kind.equals(TENANT);

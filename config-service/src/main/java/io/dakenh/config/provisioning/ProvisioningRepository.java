@@ -43,8 +43,12 @@ class ProvisioningRepository implements PanacheMongoRepositoryBase<ProvisioningJ
   }
 
   void personMade(ProvisioningJob job, UUID personId) {
-    mongoCollection().updateOne(Filters.eq("_id", job.id), Updates.set("personId", personId));
+    mongoCollection()
+        .updateOne(
+            Filters.eq("_id", job.id),
+            Updates.combine(Updates.set("personId", personId), Updates.unset("passwordHash")));
     job.personId = personId;
+    job.passwordHash = null;
   }
 
   void organizationMade(ProvisioningJob job, String organizationId) {

@@ -1,6 +1,7 @@
 package io.dakenh.config.provisioning;
 
 import io.dakenh.config.identity.EmailTakenException;
+import io.dakenh.config.identity.FirstPassword;
 import io.dakenh.config.staff.StaffRules;
 import io.dakenh.config.storage.IdempotencyKeys;
 import io.dakenh.config.storage.Indexes;
@@ -60,7 +61,7 @@ class TenantCreation {
     job.departmentId = Ids.next();
     job.widgetKey = WidgetKeys.next();
     try {
-      if (provisioning.run(job, password).isEmpty()) {
+      if (provisioning.run(job, new FirstPassword.Typed(password)).isEmpty()) {
         throw inProgress();
       }
       return TenantView.of(tenants.require(reserved.id()));

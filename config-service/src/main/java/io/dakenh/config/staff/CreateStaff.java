@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A person to be added.
  *
  * @param role {@code owner} or {@code agent}
- * @param password first password, told to the person by the owner
+ * @param password first password, told to the person by the owner; without one the person is
+ *     invited by mail and chooses one
  */
 public record CreateStaff(
     @Nullable String name,

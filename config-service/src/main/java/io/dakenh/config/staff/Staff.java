@@ -26,6 +26,9 @@ public class Staff extends StoredDocument {
   /** Since when Keycloak has to be told of a change; absent once it was. */
   public @Nullable Instant identityDueSince;
 
+  /** The letter by which the person chooses a password; absent once that was done. */
+  public @Nullable Invitation invitation;
+
   /** Whether this person keeps the business from having no owner. */
   boolean activeOwner() {
     return active && role.equals(Roles.OWNER);

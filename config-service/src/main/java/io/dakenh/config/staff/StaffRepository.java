@@ -1,5 +1,6 @@
 package io.dakenh.config.staff;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -114,6 +115,19 @@ public class StaffRepository implements PanacheMongoRepositoryBase<Staff, UUID> 
       }
     }
     return addresses;
+  }
+
+  /** Whether there is anybody beside the first person. */
+  public boolean severalOf(UUID tenantId) {
+    return mongoCollection()
+            .countDocuments(Filters.eq("tenantId", tenantId), new CountOptions().limit(2))
+        > 1;
+  }
+
+  /** Whose invitation has this link. */
+  Optional<Staff> invitedBy(String tokenHash) {
+    return Optional.ofNullable(
+        mongoCollection().find(Filters.eq("invitation.tokenHash", tokenHash)).first());
   }
 
   List<Staff> identityDueBefore(Instant before) {

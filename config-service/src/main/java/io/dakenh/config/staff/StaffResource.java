@@ -41,14 +41,20 @@ class StaffResource {
   private final StaffRepository people;
   private final StaffService service;
   private final StaffCreation creation;
+  private final Invitations invitations;
   private final Caller caller;
 
   @Inject
   StaffResource(
-      StaffRepository people, StaffService service, StaffCreation creation, Caller caller) {
+      StaffRepository people,
+      StaffService service,
+      StaffCreation creation,
+      Invitations invitations,
+      Caller caller) {
     this.people = people;
     this.service = service;
     this.creation = creation;
+    this.invitations = invitations;
     this.caller = caller;
   }
 
@@ -99,6 +105,20 @@ class StaffResource {
       @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, String body) {
     StaffView view =
         StaffView.of(service.patch(caller.tenantId(), id, ifMatch, body, caller.personId()));
+    return Answers.changed(view, view.version());
+  }
+
+  @POST
+  @Path("/{id}/invitation")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "inviteAgain",
+      summary = "Sends another invitation; the link of the one before ends")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = StaffView.class)))
+  public Response invite(@PathParam("id") UUID id) {
+    StaffView view = StaffView.of(invitations.again(caller.tenantId(), id, caller.personId()));
     return Answers.changed(view, view.version());
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param role {@code owner} or {@code agent}
  * @param active false once deactivated
  * @param capacity conversations at a time; absent: as the department says
+ * @param invited true while the person has not followed the link of the invitation; else absent
  * @param version as in the ETag
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,6 +22,7 @@ public record StaffView(
     boolean active,
     @Nullable String avatarUrl,
     @Nullable Integer capacity,
+    @Nullable Boolean invited,
     long version) {
   /** What may be shown of a person. */
   public static StaffView of(Staff staff) {
@@ -32,6 +34,7 @@ public record StaffView(
         staff.active,
         staff.avatarUrl,
         staff.capacity,
+        staff.invitation == null ? null : Boolean.TRUE,
         staff.version);
   }
 }

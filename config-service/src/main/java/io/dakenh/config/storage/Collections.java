@@ -13,13 +13,15 @@ public final class Collections {
   public static final String MEDIA = "media";
   public static final String CANNED_MESSAGE = "canned_message";
   public static final String CANNED_IMPORT = "canned_import";
+  public static final String SIGN_UP = "sign_up";
+  public static final String MAIL = "mail";
   public static final String PROVISIONING = "provisioning";
   public static final String IDEMPOTENCY = "idempotency_key";
   public static final String AUDIT = "audit";
 
   /** Collections whose documents carry pending entries. */
   public static final List<String> WITH_PENDING =
-      List.of(TENANT, STAFF, DEPARTMENT, SECTION, WIDGET, MEDIA, CANNED_MESSAGE);
+      List.of(TENANT, STAFF, DEPARTMENT, SECTION, WIDGET, MEDIA, CANNED_MESSAGE, SIGN_UP);
 
   private Collections() {}
 }

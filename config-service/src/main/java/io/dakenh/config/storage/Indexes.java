@@ -29,6 +29,7 @@ public class Indexes {
   private static final Logger LOG = Logger.getLogger(Indexes.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final long IDEMPOTENCY_DAYS = 2;
+  private static final long MAIL_DAYS = 30;
 
   private final MongoClient mongo;
   private final String databaseName;
@@ -143,6 +144,27 @@ public class Indexes {
         "deleted_at",
         keys("deletedAt"),
         new IndexOptions().sparse(true));
+    index(
+        database,
+        Collections.STAFF,
+        "invitation",
+        keys("invitation.tokenHash"),
+        new IndexOptions().sparse(true));
+    index(database, Collections.SIGN_UP, "token", keys("tokenHashes"), new IndexOptions());
+    index(database, Collections.SIGN_UP, "email", keys("email", "createdAt"), new IndexOptions());
+    index(
+        database,
+        Collections.SIGN_UP,
+        "expiry",
+        keys("forgetAt"),
+        new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+    index(database, Collections.MAIL, "due", keys("state", "dueAt"), new IndexOptions());
+    index(
+        database,
+        Collections.MAIL,
+        "expiry",
+        keys("createdAt"),
+        new IndexOptions().expireAfter(MAIL_DAYS, TimeUnit.DAYS));
     index(
         database,
         Collections.PROVISIONING,

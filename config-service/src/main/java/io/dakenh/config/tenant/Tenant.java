@@ -3,6 +3,7 @@ package io.dakenh.config.tenant;
 import io.dakenh.config.storage.Collections;
 import io.dakenh.config.storage.StoredDocument;
 import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,12 @@ public class Tenant extends StoredDocument {
 
   /** The one default department. Kept here so that there cannot be two. */
   public UUID defaultDepartmentId;
+
+  /** Whether owners are shown what to do first. */
+  public boolean checklistOpen;
+
+  /** When a website other than ours first showed the widget. */
+  public @Nullable Instant websiteSeenAt;
 
   public List<FollowUp> followUps = new ArrayList<>();
 }

@@ -118,4 +118,17 @@ public class TenantRepository implements PanacheMongoRepositoryBase<Tenant, UUID
       }
     }
   }
+
+  /** A website showed the widget; only the first time is noted. */
+  public void noteWebsite(UUID tenantId) {
+    mongoCollection()
+        .updateOne(
+            Filters.and(Filters.eq("_id", tenantId), Filters.eq("websiteSeenAt", null)),
+            Updates.set("websiteSeenAt", Documents.now(clock)));
+  }
+
+  /** Shows the owners no more what to do first, or shows it again. */
+  public void noteChecklist(UUID tenantId, boolean open) {
+    mongoCollection().updateOne(Filters.eq("_id", tenantId), Updates.set("checklistOpen", open));
+  }
 }

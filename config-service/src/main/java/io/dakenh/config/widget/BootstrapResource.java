@@ -36,11 +36,13 @@ class BootstrapResource {
 
   private final Bootstraps bootstraps;
   private final UnknownKeyLimits limits;
+  private final WebsiteSightings sightings;
 
   @Inject
-  BootstrapResource(Bootstraps bootstraps, UnknownKeyLimits limits) {
+  BootstrapResource(Bootstraps bootstraps, UnknownKeyLimits limits, WebsiteSightings sightings) {
     this.bootstraps = bootstraps;
     this.limits = limits;
+    this.sightings = sightings;
   }
 
   @GET
@@ -92,6 +94,9 @@ class BootstrapResource {
     if (loaded.isEmpty()) {
       limits.count(address);
       return absent();
+    }
+    if (loaded.get().admits(origin)) {
+      sightings.saw(loaded.get().tenantId(), origin);
     }
     return answer(loaded.get(), acceptEncoding, ifNoneMatch, origin);
   }

@@ -39,10 +39,12 @@ class BootstrapRoute {
   private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
 
   private final Bootstraps bootstraps;
+  private final WebsiteSightings sightings;
 
   @Inject
-  BootstrapRoute(Bootstraps bootstraps) {
+  BootstrapRoute(Bootstraps bootstraps, WebsiteSightings sightings) {
     this.bootstraps = bootstraps;
+    this.sightings = sightings;
   }
 
   void register(@Observes Router router) {
@@ -56,10 +58,12 @@ class BootstrapRoute {
         request.method() == HttpMethod.GET && path.startsWith(PREFIX)
             ? bootstraps.cached(path.substring(PREFIX.length()))
             : null;
-    if (bootstrap == null || !bootstrap.admits(request.getHeader(HttpHeaders.ORIGIN))) {
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    if (bootstrap == null || !bootstrap.admits(origin)) {
       context.next();
       return;
     }
+    sightings.saw(bootstrap.tenantId(), origin);
     send(request, bootstrap);
   }
 

@@ -151,6 +151,9 @@ final class KeycloakStub {
       }
       return new Answer(200, user, null);
     }
+    if (parts.get(2).equals("reset-password")) {
+      return resetPassword(user, body);
+    }
     if (parts.get(2).equals("logout")) {
       logouts.merge(id, 1, Integer::sum);
       return Answer.of(204);
@@ -181,9 +184,23 @@ final class KeycloakStub {
           null);
     }
     String id = UUID.randomUUID().toString();
+    user.put("passwords", user.path("credentials").size());
     user.remove("credentials");
     users.put(id, user.put("id", id));
     return new Answer(201, null, url() + ADMIN + "users/" + id);
+  }
+
+  private static Answer resetPassword(ObjectNode user, String body) throws IOException {
+    if (JSON.readTree(body).path("value").asText().equals(user.path("email").asText())) {
+      return new Answer(
+          400,
+          JSON.createObjectNode()
+              .put("error", "invalidPasswordNotEmailMessage")
+              .put("error_description", "Invalid password: must not be equal to the email."),
+          null);
+    }
+    user.put("passwords", 1);
+    return Answer.of(204);
   }
 
   private Answer organizations(

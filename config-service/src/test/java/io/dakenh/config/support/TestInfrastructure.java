@@ -2,6 +2,7 @@ package io.dakenh.config.support;
 
 import io.dakenh.devstack.test.IdentityTestResource;
 import io.dakenh.devstack.test.KafkaTestResource;
+import io.dakenh.devstack.test.MailTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 
 /**
@@ -12,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(BreakableMongoResource.class)
 @QuarkusTestResource(KeycloakStubResource.class)
+@QuarkusTestResource(MailTestResource.class)
 final class TestInfrastructure {
   private TestInfrastructure() {}
 }

@@ -44,15 +44,16 @@ final class SimulatorsPart extends ProcessPart {
   }
 
   /** What makes a service send its mail to the catcher, as environment variables. */
-  static Map<String, String> mail(PortPlan ports) {
+  static Map<String, String> mail(String service, PortPlan ports) {
+    String prefix = "DAKENH_" + service + "_MAIL_";
     return Map.of(
-        "DAKENH_LIVETALK_MAIL_HOST",
+        prefix + "HOST",
         "127.0.0.1",
-        "DAKENH_LIVETALK_MAIL_PORT",
+        prefix + "PORT",
         Integer.toString(ports.mail()),
-        "DAKENH_LIVETALK_MAIL_SECURITY",
+        prefix + "SECURITY",
         "none",
-        "DAKENH_LIVETALK_MAIL_FROM",
+        prefix + "FROM",
         "no-reply@dakenh.localdomain");
   }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +31,15 @@ public class MailTestResource implements QuarkusTestResourceLifecycleManager {
       server.createContext(MailCatcher.PATH, started::handle);
       server.start();
       pages = server;
-      return Map.of(
-          "dakenh.livetalk.mail.host",
-          "127.0.0.1",
-          "dakenh.livetalk.mail.port",
-          Integer.toString(started.port()),
-          "dakenh.livetalk.mail.security",
-          "none",
-          "dakenh.test.mailbox",
-          "http://127.0.0.1:" + server.getAddress().getPort());
+      Map<String, String> settings = new HashMap<>();
+      for (String service : List.of("livetalk", "config")) {
+        String prefix = "dakenh." + service + ".mail.";
+        settings.put(prefix + "host", "127.0.0.1");
+        settings.put(prefix + "port", Integer.toString(started.port()));
+        settings.put(prefix + "security", "none");
+      }
+      settings.put("dakenh.test.mailbox", "http://127.0.0.1:" + server.getAddress().getPort());
+      return settings;
     } catch (IOException failed) {
       throw new UncheckedIOException("the mail catcher does not start", failed);
     }
