@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useAuth } from 'react-oidc-context';
 import { Outlet, useLocation } from 'react-router';
 import { ChannelAlert } from '../../features/channels/ChannelAlert.tsx';
-import { FirstSteps } from '../../features/checklist/FirstSteps.tsx';
 import { CallBar } from '../../features/desk/calls/CallBar.tsx';
 import { DeskNews } from '../../features/desk/care/DeskNews.tsx';
 import { ConnectionBar } from '../../features/desk/components/ConnectionBar.tsx';
@@ -19,6 +18,7 @@ import { useMedia, usePhone } from '../../shared/lib/useMedia.ts';
 import { accessToken, signInState, userManager } from '../auth.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 

@@ -95,10 +95,12 @@ describe('the link in the letter', () => {
       return { body: waiting };
     });
     await show(<ConfirmPage />, suite);
-    await user.click(await screen.findByRole('button', { name: 'Try again' }).then((button) => {
-      away = false;
-      return button;
-    }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Try again' }).then((button) => {
+        away = false;
+        return button;
+      }),
+    );
     expect(await screen.findByRole('heading', { name: 'Open Mai Flowers' })).toBeVisible();
   });
 

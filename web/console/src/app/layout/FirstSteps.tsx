@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../../shared/session/me.ts';
-import { useChannels } from '../channels/api.ts';
-import { toChannels } from '../channels/routes.ts';
-import { toIntegration } from '../integration/routes.ts';
-import { toStaff } from '../staff/routes.ts';
-import { useChecklist, usePutAway } from './api.ts';
-import styles from './checklist.module.css';
+import { useChannels } from '../../features/channels/api.ts';
+import { toChannels } from '../../features/channels/routes.ts';
+import { toIntegration } from '../../features/integration/routes.ts';
+import { toStaff } from '../../features/staff/routes.ts';
+import { useChecklist, usePutAway } from '../../features/checklist/api.ts';
+import styles from './FirstSteps.module.css';
 
 const EVERY_MILLISECONDS = 60_000;
 
