@@ -27,7 +27,18 @@ export function ConfirmPage() {
     );
   }
   if (looked.kind === 'failed') {
-    return <LinkFailed error={looked.error} ended={t('confirm.ended')} onRetry={retry} />;
+    return (
+      <LinkFailed
+        error={looked.error}
+        ended={t('confirm.ended')}
+        onRetry={retry}
+        more={
+          <p className={styles['also']}>
+            <a href={SIGN_UP}>{t('sent.back')}</a>
+          </p>
+        }
+      />
+    );
   }
   return <Confirm token={token} found={looked.value} />;
 }

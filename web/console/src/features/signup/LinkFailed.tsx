@@ -1,5 +1,6 @@
 import { ProblemError } from '@dakenh/api-client';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../shared/i18n/useErrorText.ts';
 import { PublicFrame } from './PublicFrame.tsx';
@@ -8,11 +9,13 @@ interface LinkFailedProps {
   error: unknown;
   /** What to do when the link itself is at fault. */
   ended: string;
+  /** Another way on, below. */
+  more?: ReactNode;
   onRetry: () => void;
 }
 
 /** A link that ended, or a server that is away: the ways out differ. */
-export function LinkFailed({ error, ended, onRetry }: LinkFailedProps) {
+export function LinkFailed({ error, ended, more, onRetry }: LinkFailedProps) {
   const { t } = useTranslation('signup');
   const errorText = useErrorText();
   const final = error instanceof ProblemError && [400, 404].includes(error.problem.status);
@@ -30,6 +33,7 @@ export function LinkFailed({ error, ended, onRetry }: LinkFailedProps) {
           {t('link.retry')}
         </Button>
       )}
+      {final ? more : null}
     </PublicFrame>
   );
 }

@@ -4,7 +4,7 @@ export const CONFIRM = '/signup/confirm';
 export const INVITATION = '/invitation';
 
 /** Where the first thing to do is: the line for the website. */
-export const FIRST_PAGE = '/integration';
+export const FIRST_PAGE = '/settings/integration';
 
 /** Pages for people who have no session, and need none. */
 export function isPublicPath(pathname: string): boolean {

@@ -75,7 +75,8 @@ class SignUpIT {
     assertThat(heading(phone, "Cà phê " + mark + " đã sẵn sàng")).isVisible();
     phone.screenshot(shot("sign-up-ready"));
     signIn(phone, email);
-    phone.waitForURL(suite.url() + "/integration");
+    phone.waitForURL(suite.url() + "/settings/integration");
+    assertThat(heading(phone, "Tích hợp")).isVisible();
     assertThat(phone.getByTestId("first-steps")).containsText("0/3");
     phone.screenshot(shot("sign-up-first-steps"));
 
