@@ -115,8 +115,7 @@ class SignUpRecoveryTest {
     assertThat(person.<String>getList("[0].roles")).containsExactly("owner");
     assertThat(person.getInt("[0].user.passwords")).isEqualTo(1);
     assertThat(person.<String>getList("[0].organizations.name")).containsExactly(id.toString());
-    String owner =
-        Tokens.owner(id, UUID.fromString(person.getString("[0].user.id")), "Hoa");
+    String owner = Tokens.owner(id, UUID.fromString(person.getString("[0].user.id")), "Hoa");
     given().auth().oauth2(owner).get("/api/v1/staff").then().body("items", hasSize(1));
     given()
         .auth()

@@ -119,8 +119,7 @@ class InvitationTest {
     Staff staff = people.findById(UUID.fromString(id));
     Invitation open = staff.invitation;
     staff.invitation =
-        new Invitation(
-            open.tokenHash(), Instant.now().minusSeconds(3600), open.expiresAt());
+        new Invitation(open.tokenHash(), Instant.now().minusSeconds(3600), open.expiresAt());
     people.update(staff);
     business.asOwner().post(again).then().statusCode(200).body("invited", equalTo(true));
 
@@ -135,8 +134,7 @@ class InvitationTest {
     String late = freshEmail();
     Staff staff = people.findById(UUID.fromString(invite(business, late)));
     staff.invitation =
-        new Invitation(
-            staff.invitation.tokenHash(), Instant.now(), Instant.now().minusSeconds(1));
+        new Invitation(staff.invitation.tokenHash(), Instant.now(), Instant.now().minusSeconds(1));
     people.update(staff);
     link("accept", Letters.token(Letters.to(late).await(1)), Business.PASSWORD)
         .then()
