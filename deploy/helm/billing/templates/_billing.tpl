@@ -1,0 +1,6 @@
+{{- define "billing.generatedKeys" -}}
+{{- end -}}
+
+{{- define "billing.env" -}}
+{{ include "dakenh-lib.postgresEnv" . }}
+{{- end -}}

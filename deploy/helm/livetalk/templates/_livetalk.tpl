@@ -1,0 +1,38 @@
+{{- define "livetalk.generatedKeys" -}}
+DAKENH_LIVETALK_VISITOR_TOKEN_KEY DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY DAKENH_LIVETALK_IDENTIFY_KEY
+{{- end -}}
+
+{{- define "livetalk.env" -}}
+{{- $keys := include "dakenh-lib.keysSecret" . -}}
+{{ include "dakenh-lib.postgresEnv" . }}
+- name: DAKENH_PUBLIC_URL
+  value: {{ include "dakenh-lib.publicUrl" . }}
+{{- range splitList " " (include "livetalk.generatedKeys" . | trim) }}
+{{ include "dakenh-lib.secretEnv" (dict "name" . "secret" $keys "key" .) }}
+{{- end }}
+- name: DAKENH_LIVETALK_CHANNELS_URL
+  value: {{ include "dakenh-lib.serviceUrl" (dict "root" . "name" "channels") }}
+- name: DAKENH_LIVETALK_ATTACHMENTS_TENANT_MEGABYTES
+  value: {{ .Values.attachments.tenantMegabytes | quote }}
+- name: DAKENH_LIVETALK_SOCKET_RECONNECT_SPREAD
+  value: {{ .Values.socket.reconnectSpread }}
+- name: DAKENH_LIVETALK_PUSH_SUBJECT
+  value: {{ .Values.push.subject }}
+{{ include "dakenh-lib.trustedProxies" (dict "root" . "name" "DAKENH_TRUSTED_PROXIES") }}
+{{- with .Values.mail }}
+{{- if .host }}
+- name: DAKENH_LIVETALK_MAIL_HOST
+  value: {{ .host }}
+- name: DAKENH_LIVETALK_MAIL_PORT
+  value: {{ .port | quote }}
+- name: DAKENH_LIVETALK_MAIL_SECURITY
+  value: {{ .security }}
+- name: DAKENH_LIVETALK_MAIL_FROM
+  value: {{ .from }}
+{{- if .existingSecret }}
+{{ include "dakenh-lib.secretEnv" (dict "name" "DAKENH_LIVETALK_MAIL_USERNAME" "secret" .existingSecret "key" "username") }}
+{{ include "dakenh-lib.secretEnv" (dict "name" "DAKENH_LIVETALK_MAIL_PASSWORD" "secret" .existingSecret "key" "password") }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}

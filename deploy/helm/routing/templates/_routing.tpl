@@ -1,0 +1,6 @@
+{{- define "routing.generatedKeys" -}}
+{{- end -}}
+
+{{- define "routing.env" -}}
+{{ include "dakenh-lib.postgresEnv" . }}
+{{- end -}}
