@@ -26,22 +26,26 @@ export DAKENH_LIVETALK_VISITOR_TOKEN_KEY="$secret" DAKENH_LIVETALK_ATTACHMENTS_L
 export DAKENH_LIVETALK_IDENTIFY_KEY="$secret" DAKENH_REFERRAL_HASH_KEY="$secret"
 export DAKENH_CHANNELS_TOKEN_KEY="AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
-java -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=$cache" "$@" >/tmp/training.log 2>&1 &
+work="$(mktemp -d)"
+mkfifo "$work/output"
+java -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=$cache" "$@" >"$work/output" 2>&1 &
 service=$!
-deadline=$((SECONDS + 90))
-until ask /q/health/live 2>/dev/null | grep -q ' 200 '; do
-  if ! kill -0 "$service" 2>/dev/null || [ $SECONDS -ge $deadline ]; then
-    break
-  fi
-  read -r -t 0.2 < <(tail -f /dev/null) || true
+exec 4<"$work/output"
+# It says itself when it is there; one that ends before closes the pipe.
+while IFS= read -r -t 120 line <&4; do
+  printf '%s\n' "$line" >>"$work/log"
+  case "$line" in *"Listening on"*) break ;; esac
 done
+cat <&4 >>"$work/log" &
 for path in /q/health/ready /q/health/started /q/openapi /q/metrics / /api/v1/me /api/v1/none; do
   ask "$path" 2>/dev/null || true
 done
 kill -TERM "$service" 2>/dev/null || true
 wait "$service" || true
 if [ ! -s "$cache" ]; then
-  tail -40 /tmp/training.log >&2
+  tail -40 "$work/log" >&2
   echo "the JVM wrote no cache" >&2
   exit 1
 fi
+grep -q "Listening on" "$work/log" || echo "the service did not come up; the cache has what it loaded until then" >&2
+rm -rf "$work"
