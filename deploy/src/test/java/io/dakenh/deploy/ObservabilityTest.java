@@ -173,8 +173,7 @@ class ObservabilityTest {
 
   @Test
   void the_chart_ships_the_realm_of_the_repository() {
-    ConfigMap realm =
-        Charts.shipped("values-production.yaml").one(ConfigMap.class, "dakenh-realm");
+    ConfigMap realm = Charts.shipped("values-production.yaml").one(ConfigMap.class, "dakenh-realm");
 
     assertThat(Yaml.read(realm.getData().get("dakenh-realm.json")))
         .isEqualTo(Yaml.read(Repository.ROOT.resolve("etc/keycloak/dakenh-realm.json")));

@@ -21,7 +21,8 @@ final class PublishedMetrics {
   /** Micrometer's names by the way a meter is made, and what Prometheus makes of each. */
   private enum Kind {
     COUNTER("(?:counter|Counter\\.builder)", List.of("_total")),
-    TIMER("(?:timer|Timer\\s*\\.builder)", List.of("_seconds_count", "_seconds_sum", "_seconds_max")),
+    TIMER(
+        "(?:timer|Timer\\s*\\.builder)", List.of("_seconds_count", "_seconds_sum", "_seconds_max")),
     SUMMARY("summary", List.of("_count", "_sum", "_max")),
     GAUGE("(?:gauge|gaugeCollectionSize|Gauge\\.builder)", List.of(""));
 
