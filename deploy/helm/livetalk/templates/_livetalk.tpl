@@ -19,6 +19,19 @@ DAKENH_LIVETALK_VISITOR_TOKEN_KEY DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY DAKENH_LI
 - name: DAKENH_LIVETALK_PUSH_SUBJECT
   value: {{ .Values.push.subject }}
 {{ include "dakenh-lib.trustedProxies" (dict "root" . "name" "DAKENH_TRUSTED_PROXIES") }}
+{{- with .Values.turn.stunUrls }}
+- name: DAKENH_LIVETALK_CALLS_STUN_URLS
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- with .Values.turn.turnUrls }}
+- name: DAKENH_LIVETALK_CALLS_TURN_URLS
+  value: {{ join "," . | quote }}
+{{ include "dakenh-lib.secretEnv" (dict "name" "DAKENH_LIVETALK_CALLS_TURN_SECRET" "secret" (default (printf "%s-turn" $.Release.Name) $.Values.turn.existingSecret) "key" "static-auth-secret") }}
+{{- end }}
+{{- with .Values.turn.relayOnly }}
+- name: DAKENH_LIVETALK_CALLS_RELAY_ONLY
+  value: {{ join "," . | quote }}
+{{- end }}
 {{- with .Values.mail }}
 {{- if .host }}
 - name: DAKENH_LIVETALK_MAIL_HOST

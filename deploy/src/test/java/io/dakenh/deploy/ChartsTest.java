@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.LintResult;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +74,8 @@ class ChartsTest {
     values.withObject("/edge/ingress").put("tlsSecret", "certificate").put("className", "public");
     values.withObject("/routing/autoscaling").put("enabled", true).put("kind", "keda");
     values.withObject("/operators/postgres/backup").put("objectStore", "backups");
+    values.withObject("/coturn").put("enabled", true).put("tlsSecret", "turn-tls");
+    values.withObject("/livetalk/turn").putArray("turnUrls").add("turn:turn.vn:3478");
     Manifests rendered = Charts.render(Charts.SUITE, values);
 
     assertAllTyped(rendered);
@@ -80,6 +83,12 @@ class ChartsTest {
     assertThat(rendered.ofKind("ScheduledBackup")).hasSize(1);
     assertThat(rendered.ofKind("Ingress")).hasSize(2);
     assertThat(rendered.ofKind("HTTPRoute")).isEmpty();
+    assertThat(rendered.one(Secret.class, "dakenh-turn").getData())
+        .containsKey("static-auth-secret");
+    assertThat(rendered.container(ServiceChart.LIVETALK).getEnv())
+        .filteredOn(each -> each.getName().equals("DAKENH_LIVETALK_CALLS_TURN_SECRET"))
+        .singleElement()
+        .matches(each -> each.getValueFrom().getSecretKeyRef().getName().equals("dakenh-turn"));
   }
 
   private static void assertAllTyped(Manifests rendered) {

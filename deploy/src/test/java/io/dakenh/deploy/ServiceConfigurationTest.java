@@ -28,6 +28,7 @@ class ServiceConfigurationTest {
               kafka: {securityProtocol: SASL_SSL, existingSecret: kafka}
             livetalk:
               mail: {host: mail.example.vn, existingSecret: mail}
+              turn: {stunUrls: ["stun:turn.vn:3478"], turnUrls: ["turn:turn.vn:3478"], relayOnly: ["*"]}
             channels:
               facebook: {appId: "1", loginConfigId: "2"}
               zalo: {appId: "3"}
