@@ -196,10 +196,10 @@ final class Suite {
             "DAKENH_LIVETALK_CHANNELS_URL", "http://127.0.0.1:" + ports.service(Service.CHANNELS));
         environment.put(
             "DAKENH_LIVETALK_IDENTIFY_KEY", secrets.key("DAKENH_LIVETALK_IDENTIFY_KEY"));
-          environment.putAll(SimulatorsPart.mail("LIVETALK", ports));
-          if (relay.isPresent()) {
-            environment.putAll(RelayPart.environment(ports, secrets));
-          }
+        environment.putAll(SimulatorsPart.mail("LIVETALK", ports));
+        if (relay.isPresent()) {
+          environment.putAll(RelayPart.environment(ports, secrets));
+        }
       }
       case CHANNELS -> {
         environment.put("DAKENH_CHANNELS_TOKEN_KEY", secrets.key("DAKENH_CHANNELS_TOKEN_KEY"));
