@@ -80,3 +80,24 @@
 - name: {{ .name }}
   value: {{ required "global.trustedProxies is missing: the addresses (CIDR) of the pods of the ingress or gateway" (join "," .root.Values.global.trustedProxies) | quote }}
 {{- end -}}
+
+{{/* The mail server of a service: root, and what its variables begin with. */}}
+{{- define "dakenh-lib.mail" -}}
+{{- $prefix := .prefix -}}
+{{- with .root.Values.mail }}
+{{- if .host }}
+- name: {{ $prefix }}_MAIL_HOST
+  value: {{ .host }}
+- name: {{ $prefix }}_MAIL_PORT
+  value: {{ .port | quote }}
+- name: {{ $prefix }}_MAIL_SECURITY
+  value: {{ .security }}
+- name: {{ $prefix }}_MAIL_FROM
+  value: {{ .from }}
+{{- if .existingSecret }}
+{{ include "dakenh-lib.secretEnv" (dict "name" (printf "%s_MAIL_USERNAME" $prefix) "secret" .existingSecret "key" "username") }}
+{{ include "dakenh-lib.secretEnv" (dict "name" (printf "%s_MAIL_PASSWORD" $prefix) "secret" .existingSecret "key" "password") }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}

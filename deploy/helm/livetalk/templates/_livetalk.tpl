@@ -32,20 +32,5 @@ DAKENH_LIVETALK_VISITOR_TOKEN_KEY DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY DAKENH_LI
 - name: DAKENH_LIVETALK_CALLS_RELAY_ONLY
   value: {{ join "," . | quote }}
 {{- end }}
-{{- with .Values.mail }}
-{{- if .host }}
-- name: DAKENH_LIVETALK_MAIL_HOST
-  value: {{ .host }}
-- name: DAKENH_LIVETALK_MAIL_PORT
-  value: {{ .port | quote }}
-- name: DAKENH_LIVETALK_MAIL_SECURITY
-  value: {{ .security }}
-- name: DAKENH_LIVETALK_MAIL_FROM
-  value: {{ .from }}
-{{- if .existingSecret }}
-{{ include "dakenh-lib.secretEnv" (dict "name" "DAKENH_LIVETALK_MAIL_USERNAME" "secret" .existingSecret "key" "username") }}
-{{ include "dakenh-lib.secretEnv" (dict "name" "DAKENH_LIVETALK_MAIL_PASSWORD" "secret" .existingSecret "key" "password") }}
-{{- end }}
-{{- end }}
-{{- end }}
+{{- include "dakenh-lib.mail" (dict "root" . "prefix" "DAKENH_LIVETALK") }}
 {{- end -}}

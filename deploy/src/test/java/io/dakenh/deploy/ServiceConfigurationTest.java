@@ -26,6 +26,8 @@ class ServiceConfigurationTest {
             """
             global:
               kafka: {securityProtocol: SASL_SSL, existingSecret: kafka}
+            config:
+              mail: {host: mail.example.vn, existingSecret: mail}
             livetalk:
               mail: {host: mail.example.vn, existingSecret: mail}
               turn: {stunUrls: ["stun:turn.vn:3478"], turnUrls: ["turn:turn.vn:3478"], relayOnly: ["*"]}

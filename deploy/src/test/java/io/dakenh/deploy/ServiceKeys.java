@@ -56,7 +56,9 @@ final class ServiceKeys {
       sources.addAll(
           Repository.files(Repository.ROOT.resolve("platform/relational/src/main"), ".java"));
     }
-    List<Path> mappings = new ArrayList<>();
+    List<Path> mappings =
+        new ArrayList<>(
+            Repository.files(Repository.ROOT.resolve("platform/mail/src/main"), "Settings.java"));
     for (Path source : sources) {
       String text = Repository.text(source);
       Matcher injected = INJECTED.matcher(text);
@@ -157,14 +159,19 @@ final class ServiceKeys {
           (JavacTask)
               compiler.getTask(
                   null, manager, null, List.of(), null, manager.getJavaFileObjectsFromPaths(files));
+      List<ClassTree> types = new ArrayList<>();
       for (CompilationUnitTree unit : task.parse()) {
         unit.getTypeDecls().stream()
             .filter(ClassTree.class::isInstance)
             .map(ClassTree.class::cast)
-            .forEach(
-                type ->
-                    argument(type.getModifiers().getAnnotations(), "ConfigMapping")
-                        .ifPresent(prefix -> collect(prefix, type, nested(type))));
+            .forEach(types::add);
+      }
+      for (ClassTree type : types) {
+        Map<String, ClassTree> groups = new HashMap<>();
+        types.forEach(each -> groups.put(each.getSimpleName().toString(), each));
+        groups.putAll(nested(type));
+        argument(type.getModifiers().getAnnotations(), "ConfigMapping")
+            .ifPresent(prefix -> collect(prefix, type, groups));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -182,6 +189,10 @@ final class ServiceKeys {
   }
 
   private void collect(String prefix, ClassTree type, Map<String, ClassTree> groups) {
+    for (var parent : type.getImplementsClause()) {
+      Optional.ofNullable(groups.get(parent.toString()))
+          .ifPresent(inherited -> collect(prefix, inherited, groups));
+    }
     for (var member : type.getMembers()) {
       if (member instanceof MethodTree method) {
         String key = prefix + "." + dashed(method.getName().toString());

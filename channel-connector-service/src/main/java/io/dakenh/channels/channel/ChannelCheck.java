@@ -10,6 +10,7 @@ import io.dakenh.channels.channel.ChannelState.ReconnectRequired;
 import io.dakenh.channels.provider.Providers;
 import io.dakenh.channels.provider.TokenVerdict;
 import io.dakenh.channels.provider.TokenVerdict.Dead;
+import io.dakenh.channels.provider.TokenVerdict.Expired;
 import io.dakenh.channels.provider.TokenVerdict.LacksPermissions;
 import io.dakenh.channels.provider.TokenVerdict.Unknown;
 import io.dakenh.channels.provider.TokenVerdict.Works;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ class ChannelCheck {
   private final ChannelRepository channels;
   private final ChannelEvents events;
   private final Providers providers;
+  private final TokenKeeper tokens;
   private final TokenCipher cipher;
   private final Subscriptions subscriptions;
   private final ChannelsConfig config;
@@ -52,6 +55,7 @@ class ChannelCheck {
       ChannelRepository channels,
       ChannelEvents events,
       Providers providers,
+      TokenKeeper tokens,
       TokenCipher cipher,
       Subscriptions subscriptions,
       ChannelsConfig config,
@@ -59,6 +63,7 @@ class ChannelCheck {
     this.channels = channels;
     this.events = events;
     this.providers = providers;
+    this.tokens = tokens;
     this.cipher = cipher;
     this.subscriptions = subscriptions;
     this.config = config;
@@ -71,14 +76,34 @@ class ChannelCheck {
   }
 
   /** Checks one channel now, whether it is due or not. */
-  void now(java.util.UUID tenantId, java.util.UUID id) {
+  void now(UUID tenantId, UUID id) {
     channels
         .claim(tenantId, id, config.checkAgain())
-        .ifPresent(due -> learn(due.channel(), ask(due)));
+        .ifPresent(due -> ask(due).ifPresent(verdict -> learn(due.channel(), verdict)));
   }
 
-  /** Asks the provider of one; never throws for what a provider or a token does. */
-  TokenVerdict ask(Due due) {
+  /**
+   * Asks the provider of one; never throws for what a provider or a token does. A token that is not
+   * taken is renewed first: it may be between two tokens that it was asked for. Empty when it could
+   * not be renewed, as the renewal tells of that.
+   */
+  Optional<TokenVerdict> ask(Due due) {
+    TokenVerdict verdict = inspect(due);
+    Channel channel = due.channel();
+    if (!(verdict instanceof Expired) || !tokens.renews(channel.kind())) {
+      return Optional.of(verdict);
+    }
+    try {
+      return tokens.renew(channel.id(), due.tokenVersion())
+          ? channels.claim(channel.tenantId(), channel.id(), config.checkAgain()).map(this::inspect)
+          : Optional.empty();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private TokenVerdict inspect(Due due) {
     Channel channel = due.channel();
     try {
       String token =
@@ -127,6 +152,7 @@ class ChannelCheck {
       case Works works -> Optional.of(new Healthy());
       case LacksPermissions lacks -> Optional.of(new PermissionMissing(lacks.missing()));
       case Dead dead -> Optional.of(new ReconnectRequired());
+      case Expired expired -> Optional.of(new ReconnectRequired());
       case Unknown unknown -> Optional.empty();
     };
   }
@@ -136,6 +162,7 @@ class ChannelCheck {
       case Works works -> null;
       case LacksPermissions lacks -> "permission-missing";
       case Dead dead -> dead.code();
+      case Expired expired -> expired.code();
       case Unknown unknown -> unknown.code();
     };
   }

@@ -57,7 +57,7 @@ class ChannelCheckJob {
     try {
       List<Due> due = check.claim();
       for (Due one : due) {
-        check.learn(one.channel(), check.ask(one));
+        check.ask(one).ifPresent(verdict -> check.learn(one.channel(), verdict));
       }
       return due.isEmpty() ? untilNext() : Duration.ZERO;
     } catch (RuntimeException failed) {

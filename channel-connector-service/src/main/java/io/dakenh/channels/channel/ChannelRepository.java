@@ -73,7 +73,7 @@ class ChannelRepository {
       """
       update channel set next_check_at = now() + make_interval(secs => ?)
       where tenant_id = ? and id = ? and access_token is not null
-      returning access_token,\s"""
+      returning access_token, token_version,\s"""
           + ChannelRows.COLUMNS;
 
   /** Moving the due time is the lease: a replica that dies leaves the check to the next. */
@@ -82,7 +82,7 @@ class ChannelRepository {
       update channel set next_check_at = now() + make_interval(secs => ?)
       where id in (select id from channel where next_check_at <= now()
         order by next_check_at limit ? for update skip locked)
-      returning access_token,\s"""
+      returning access_token, token_version,\s"""
           + ChannelRows.COLUMNS;
 
   private static final String CHECKED =
@@ -109,7 +109,7 @@ class ChannelRepository {
   }
 
   /** A channel whose token is to be checked. */
-  record Due(Channel channel, String sealedToken) {}
+  record Due(Channel channel, String sealedToken, long tokenVersion) {}
 
   List<Channel> page(UUID tenantId, UUID after, int limit) {
     return query(PAGE, tenantId, after, limit);
@@ -199,7 +199,11 @@ class ChannelRepository {
       List<Due> due = new java.util.ArrayList<>();
       try (ResultSet rows = update.executeQuery()) {
         while (rows.next()) {
-          due.add(new Due(ChannelRows.read(rows), rows.getString("access_token")));
+          due.add(
+              new Due(
+                  ChannelRows.read(rows),
+                  rows.getString("access_token"),
+                  rows.getLong("token_version")));
         }
       }
       return due;

@@ -26,6 +26,13 @@ public sealed interface TokenVerdict {
   record Dead(String code) implements TokenVerdict {}
 
   /**
+   * It is not taken, but one that is renewed may be.
+   *
+   * @param code the provider's error code, for the health line
+   */
+  record Expired(String code) implements TokenVerdict {}
+
+  /**
    * Nothing was learned: no answer, a limit, or our own app is at fault.
    *
    * @param code stable, for the health line

@@ -2,6 +2,8 @@ package io.dakenh.channels.refresh;
 
 import io.dakenh.channels.ChannelsConfig;
 import io.dakenh.channels.channel.ChannelHealth;
+import io.dakenh.channels.channel.TokenKeeper;
+import io.dakenh.channels.provider.Kind;
 import io.dakenh.channels.provider.Platforms;
 import io.dakenh.channels.provider.TokenRenewer;
 import io.dakenh.channels.provider.TokenRenewer.Renewal;
@@ -29,7 +31,7 @@ import org.jboss.logging.Logger;
  * refused then, somebody has to log in again.
  */
 @ApplicationScoped
-public class TokenRefresh {
+public class TokenRefresh implements TokenKeeper {
   private static final Logger LOG = Logger.getLogger(TokenRefresh.class);
   private static final long POLL_MILLISECONDS = 50;
   private static final Duration STORE_PAUSE = Duration.ofMillis(200);
@@ -58,19 +60,22 @@ public class TokenRefresh {
     this.clock = clock;
   }
 
-  /**
-   * Sees to it that a channel's token is a newer one than the given.
-   *
-   * @return whether it is
-   */
+  @Override
+  public boolean renews(Kind kind) {
+    return platforms.renewer(kind).isPresent();
+  }
+
+  @Override
   public boolean renew(UUID channelId, long usedVersion) throws InterruptedException {
     long deadline = System.nanoTime() + TokenRenewals.LEASE.toNanos();
+    boolean waited = false;
     while (stopped.getCount() > 0 && System.nanoTime() < deadline) {
       Optional<Long> version = renewals.version(channelId);
       if (version.isEmpty() || version.get() != usedVersion) {
         return version.isPresent();
       }
-      Optional<Claim> claim = claim(channelId, usedVersion);
+      // What another holder could not renew is not asked for again in the same breath.
+      Optional<Claim> claim = waited ? Optional.empty() : claim(channelId, usedVersion);
       if (claim.isPresent()) {
         return renewed(claim.get());
       }
@@ -80,6 +85,7 @@ public class TokenRefresh {
       if (stopped.await(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
         return false;
       }
+      waited = true;
     }
     return false;
   }

@@ -25,8 +25,11 @@ import org.jboss.logging.Logger;
 class ZaloProvider implements Provider {
   private static final Logger LOG = Logger.getLogger(ZaloProvider.class);
 
-  /** Invalid, expired, removed, revoked: only a new login helps. */
-  private static final Set<Integer> DEAD = Set.of(-124, -204, -205, -216, -219, -220);
+  /** Invalid or expired: a renewed one may be taken. */
+  private static final Set<Integer> EXPIRED = Set.of(-124, -216, -220);
+
+  /** Removed, revoked: only a new login helps. */
+  private static final Set<Integer> DEAD = Set.of(-204, -205, -219);
 
   /** The OA has not granted an API, or its package lacks it. */
   private static final Set<Integer> LACKING = Set.of(-223, -224);
@@ -80,6 +83,9 @@ class ZaloProvider implements Provider {
 
   static TokenVerdict verdict(String oaId, OaAnswer answer) {
     String code = "zalo" + answer.error();
+    if (EXPIRED.contains(answer.error())) {
+      return new TokenVerdict.Expired(code);
+    }
     if (DEAD.contains(answer.error())) {
       return new TokenVerdict.Dead(code);
     }

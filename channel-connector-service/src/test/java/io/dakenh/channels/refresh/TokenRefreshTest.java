@@ -1,6 +1,8 @@
 package io.dakenh.channels.refresh;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.dakenh.channels.ChannelsConfig;
 import io.dakenh.channels.Linking;
@@ -98,6 +100,25 @@ class TokenRefreshTest {
 
     assertThat(refresh.renew(channel, version)).isTrue();
     assertThat(channels.view(tenantId, channel).state()).isEqualTo("healthy");
+  }
+
+  @Test
+  @Rows(part = {"CHN-6", "CHN-11"})
+  void aCheckRenewsWhatIsNotTakenInsteadOfAskingForALogin() {
+    String oa = Linking.oa();
+    UUID channel = Linking.oa(tenantId, oa);
+    long version = tokens.current(channel).orElseThrow().version();
+    Simulators.act("zalo", oa, "66012", "act", "drop-tokens");
+
+    given()
+        .auth()
+        .oauth2(Linking.owner(tenantId))
+        .post("/api/v1/channels/" + channel + "/check")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("healthy"));
+
+    assertThat(tokens.current(channel).orElseThrow().version()).isGreaterThan(version);
   }
 
   @Test

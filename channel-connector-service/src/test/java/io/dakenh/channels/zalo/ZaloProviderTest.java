@@ -36,10 +36,17 @@ class ZaloProviderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-124, -204, -205, -216, -219, -220})
+  @ValueSource(ints = {-204, -205, -219})
   void asksForANewLogin(int error) {
     assertThat(ZaloProvider.verdict("7", new OaAnswer(error, null)))
         .isEqualTo(new TokenVerdict.Dead("zalo" + error));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-124, -216, -220})
+  void letsATokenThatIsNotTakenBeRenewed(int error) {
+    assertThat(ZaloProvider.verdict("7", new OaAnswer(error, null)))
+        .isEqualTo(new TokenVerdict.Expired("zalo" + error));
   }
 
   @ParameterizedTest
