@@ -102,6 +102,7 @@ class SignUpIT {
     String code = address.substring(address.lastIndexOf('/') + 1);
     signUpAgain("Cà phê hai", email.replace("@", "+hai@"), code);
     signUpAgain("Tiệm của A", first.owner().email().replace("@", "+a@"), code);
+    awaitReferrals(first, 3);
     console.reload();
     Locator rows = console.getByTestId("referral-row");
     assertThat(rows).hasCount(3);
@@ -229,6 +230,25 @@ class SignUpIT {
                         .path("bonusSecondsLeft")
                         .asLong()
                     == REWARD);
+  }
+
+  /** As many as were told of, each with its outcome. */
+  private void awaitReferrals(Business business, int count) {
+    String owner = business.token(business.owner());
+    await("referrals of " + business.id())
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                client
+                    .get(owner, "/api/referral/v1/referrals")
+                    .successful()
+                    .body()
+                    .path("items")
+                    .findValuesAsText("state")
+                    .stream()
+                    .filter(state -> !state.equals("registered"))
+                    .count(),
+            ended -> ended == count);
   }
 
   private static void press(Page page, String name) {
