@@ -6,12 +6,10 @@ import java.io.PrintStream;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.UUID;
+import org.apache.kafka.common.Uuid;
 
 /**
  * Starts a broker and formats its storage first when it is new, in one JVM instead of two. The
@@ -28,8 +26,15 @@ public final class KafkaNode {
       MethodType type = MethodType.methodType(int.class, String[].class, PrintStream.class);
       MethodHandle format =
           lookup.findStatic(Class.forName("kafka.tools.StorageTool"), "execute", type);
+      // Kafka's own generator: it never begins with a dash, which the tool would take for an
+      // option.
       String[] options = {
-        "format", "--config", settings, "--cluster-id", clusterId(), "--ignore-formatted"
+        "format",
+        "--config",
+        settings,
+        "--cluster-id",
+        Uuid.randomUuid().toString(),
+        "--ignore-formatted"
       };
       PrintStream output =
           new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -41,16 +46,5 @@ public final class KafkaNode {
     MethodType type = MethodType.methodType(void.class, String[].class);
     MethodHandle run = lookup.findStatic(Class.forName("kafka.Kafka"), "main", type);
     run.invokeExact(new String[] {settings});
-  }
-
-  /** Sixteen random bytes in the alphabet of Kafka's own identifiers. */
-  private static String clusterId() {
-    UUID random = UUID.randomUUID();
-    byte[] bytes =
-        ByteBuffer.allocate(16)
-            .putLong(random.getMostSignificantBits())
-            .putLong(random.getLeastSignificantBits())
-            .array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }
