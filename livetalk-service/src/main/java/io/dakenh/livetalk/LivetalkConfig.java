@@ -81,6 +81,67 @@ public interface LivetalkConfig {
   @Valid
   Calls calls();
 
+  /** Programs of businesses. */
+  @Valid
+  ApiKeys apiKeys();
+
+  /** What programs of businesses are told. */
+  @Valid
+  Webhooks webhooks();
+
+  /** What programs of businesses are told. */
+  interface Webhooks {
+    /**
+     * {@code host:port} of servers that may be told things although they are in a private network,
+     * {@code host:*} for any port; for suites on one machine.
+     */
+    Optional<List<String>> privateHosts();
+
+    /** How long one attempt may take. */
+    @WithDefault("10s")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 30)
+    Duration timeout();
+
+    /** How long to wait after each attempt that failed; after the last one nothing is tried. */
+    @WithDefault("10s,1m,5m,15m,1h,2h,4h,8h,9h")
+    @Size(min = 1, max = 20)
+    List<Duration> pauses();
+
+    /** How long an endpoint that failed once is left alone; doubles up to five minutes. */
+    @WithDefault("1s")
+    @DurationMin(millis = 10)
+    Duration firstHold();
+
+    /** An endpoint that took nothing for this long is disabled. */
+    @WithDefault("P3D")
+    Duration disableAfter();
+
+    /** Endpoints worked on at the same time, at each replica. */
+    @Min(1)
+    @Max(256)
+    @WithDefault("16")
+    int workers();
+
+    /** How long owners see how deliveries went. */
+    @WithDefault("P30D")
+    @DurationMin(hours = 1)
+    Duration keep();
+
+    /** How often a replica looks for what another one left behind. */
+    @WithDefault("5s")
+    @DurationMin(millis = 100)
+    Duration sweep();
+  }
+
+  /** Programs of businesses. */
+  interface ApiKeys {
+    /** Requests one key may make per minute, at each replica. */
+    @Min(1)
+    @WithDefault("300")
+    int perMinute();
+  }
+
   /** Calls. */
   interface Calls {
     /** STUN servers browsers ask for their own address; none: they tell only what they know. */

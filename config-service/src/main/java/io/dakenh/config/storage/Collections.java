@@ -13,6 +13,7 @@ public final class Collections {
   public static final String MEDIA = "media";
   public static final String CANNED_MESSAGE = "canned_message";
   public static final String CANNED_IMPORT = "canned_import";
+  public static final String API_KEY = "api_key";
   public static final String SIGN_UP = "sign_up";
   public static final String MAIL = "mail";
   public static final String PROVISIONING = "provisioning";
@@ -21,7 +22,7 @@ public final class Collections {
 
   /** Collections whose documents carry pending entries. */
   public static final List<String> WITH_PENDING =
-      List.of(TENANT, STAFF, DEPARTMENT, SECTION, WIDGET, MEDIA, CANNED_MESSAGE, SIGN_UP);
+      List.of(TENANT, STAFF, DEPARTMENT, SECTION, WIDGET, MEDIA, CANNED_MESSAGE, API_KEY, SIGN_UP);
 
   private Collections() {}
 }

@@ -144,6 +144,13 @@ public class Indexes {
         "deleted_at",
         keys("deletedAt"),
         new IndexOptions().sparse(true));
+    unique(database, Collections.API_KEY, "tenant_place", keys("tenantId", "place"));
+    index(
+        database,
+        Collections.API_KEY,
+        "revoked_at",
+        keys("revokedAt"),
+        new IndexOptions().sparse(true));
     index(
         database,
         Collections.STAFF,

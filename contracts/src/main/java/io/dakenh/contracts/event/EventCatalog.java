@@ -7,6 +7,7 @@ import io.dakenh.contracts.channel.ChannelContactErased;
 import io.dakenh.contracts.channel.ChannelMessageChanged;
 import io.dakenh.contracts.channel.ChannelMessageReceived;
 import io.dakenh.contracts.channel.ChannelThreadChanged;
+import io.dakenh.contracts.config.ApiKeyChanged;
 import io.dakenh.contracts.config.CannedMessageChanged;
 import io.dakenh.contracts.config.DepartmentChanged;
 import io.dakenh.contracts.config.SectionPublished;
@@ -55,6 +56,8 @@ public final class EventCatalog {
   public static final EventType<CannedMessageChanged> CANNED_MESSAGE_CHANGED =
       type(
           "config.canned-message.changed", Topic.CONFIG_CANNED_MESSAGE, CannedMessageChanged.class);
+  public static final EventType<ApiKeyChanged> API_KEY_CHANGED =
+      type("config.api-key.changed", Topic.CONFIG_API_KEY, ApiKeyChanged.class);
 
   public static final EventType<ConversationOpened> CONVERSATION_OPENED =
       type("livetalk.conversation.opened", Topic.LIVETALK_CONVERSATION, ConversationOpened.class);
@@ -143,6 +146,7 @@ public final class EventCatalog {
           WIDGET_PUBLISHED,
           SECTION_PUBLISHED,
           CANNED_MESSAGE_CHANGED,
+          API_KEY_CHANGED,
           CONVERSATION_OPENED,
           CONVERSATION_CLOSED,
           CONVERSATION_TRANSFERRED,

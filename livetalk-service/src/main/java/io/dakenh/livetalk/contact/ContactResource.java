@@ -1,11 +1,14 @@
 package io.dakenh.livetalk.contact;
 
+import io.dakenh.contracts.config.ApiScopes;
 import io.dakenh.livetalk.access.Callers;
 import io.dakenh.livetalk.conversation.OpenConversation.Person;
 import io.dakenh.livetalk.message.MessageText;
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.platform.tenancy.Caller;
 import io.dakenh.platform.tenancy.Roles;
+import io.dakenh.platform.web.Page;
+import io.dakenh.platform.web.PageRequest;
 import io.dakenh.platform.web.Preconditions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -59,7 +63,15 @@ public class ContactResource {
       @NotNull @Size(max = LONGEST_REASON) String reason, @Nullable Instant expiresAt) {}
 
   @GET
+  @RolesAllowed({Roles.OWNER, ApiScopes.CONTACTS_READ})
+  @Operation(summary = "All visitors who ever talked to the business, newest first")
+  public Page<ContactView> list(@BeanParam @Valid PageRequest page) {
+    return contacts.list(caller.tenantId(), page.cursor, page.limit);
+  }
+
+  @GET
   @Path("{id}")
+  @RolesAllowed({Roles.OWNER, Roles.AGENT, ApiScopes.CONTACTS_READ})
   @Operation(summary = "One visitor")
   @APIResponse(
       responseCode = "200",

@@ -8,6 +8,8 @@ import io.dakenh.livetalk.party.Party;
 import io.dakenh.livetalk.search.index.SearchIndex;
 import io.dakenh.livetalk.store.Database;
 import io.dakenh.platform.problem.ProblemException;
+import io.dakenh.platform.web.Cursor;
+import io.dakenh.platform.web.Page;
 import io.dakenh.platform.web.Preconditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads visitors and corrects what is known of them. */
 @ApplicationScoped
 class Contacts {
+  private static final String SELECT =
+      """
+      select v.id, v.name, v.phone, v.email, v.created_at, v.version,
+        b.reason, b.blocked_by, coalesce(s.name, ''), b.blocked_at, b.expires_at, i.external_id,
+        (select array_agg(array[e.key, e.value] order by e.key) from jsonb_each_text(d.data) e)
+      from visitor v
+      left join visitor_identity i on i.tenant_id = v.tenant_id and i.visitor_id = v.id
+      left join visitor_data d on d.tenant_id = v.tenant_id and d.visitor_id = v.id
+      left join visitor_block b on b.tenant_id = v.tenant_id and b.visitor_id = v.id
+        and (b.expires_at is null or b.expires_at > clock_timestamp())
+      left join staff s on s.tenant_id = b.tenant_id and s.id = b.blocked_by
+      """;
+
+  /** Behind every id there can be. */
+  private static final UUID LAST = new UUID(-1, -1);
+
   private final Database database;
   private final Access access;
   private final SearchIndex index;
@@ -41,6 +60,32 @@ class Contacts {
   ContactView one(Party agent, UUID visitorId) {
     access.requireVisitor(agent, visitorId);
     return read(agent.tenantId(), visitorId);
+  }
+
+  /** One page of all who ever talked to the business. Ids grow with time. */
+  Page<ContactView> list(UUID tenantId, @Nullable String cursor, int limit) {
+    List<ContactView> found =
+        database.list(
+            SELECT
+                + "where v.tenant_id = ? and v.id < ? and exists (select 1 from conversation c"
+                + " where c.tenant_id = v.tenant_id and c.visitor_id = v.id) order by v.id desc limit ?",
+            Contacts::contact,
+            tenantId,
+            before(cursor),
+            limit + 1);
+    return Page.cut(found, limit, last -> Cursor.of(last.id()));
+  }
+
+  private static UUID before(@Nullable String encoded) {
+    Cursor cursor = Cursor.decode(encoded, 1);
+    if (cursor == null) {
+      return LAST;
+    }
+    try {
+      return UUID.fromString(cursor.values().getFirst());
+    } catch (IllegalArgumentException wrong) {
+      throw ProblemException.invalid("/cursor", "cursor", "This cursor is not valid here.");
+    }
   }
 
   /** Sets what is known from now on; an empty phone or email is forgotten. */
@@ -88,20 +133,7 @@ class Contacts {
   private ContactView read(UUID tenantId, UUID visitorId) {
     return database
         .first(
-            """
-            select v.id, v.name, v.phone, v.email, v.created_at, v.version,
-              b.reason, b.blocked_by, coalesce(s.name, ''), b.blocked_at, b.expires_at, i.external_id,
-              (select array_agg(array[e.key, e.value] order by e.key) from jsonb_each_text(d.data) e)
-            from visitor v
-            left join visitor_identity i on i.tenant_id = v.tenant_id and i.visitor_id = v.id
-            left join visitor_data d on d.tenant_id = v.tenant_id and d.visitor_id = v.id
-            left join visitor_block b on b.tenant_id = v.tenant_id and b.visitor_id = v.id
-              and (b.expires_at is null or b.expires_at > clock_timestamp())
-            left join staff s on s.tenant_id = b.tenant_id and s.id = b.blocked_by
-            where v.tenant_id = ? and v.id = ?""",
-            Contacts::contact,
-            tenantId,
-            visitorId)
+            SELECT + "where v.tenant_id = ? and v.id = ?", Contacts::contact, tenantId, visitorId)
         .orElseThrow(() -> ProblemException.notFound("visitor"));
   }
 

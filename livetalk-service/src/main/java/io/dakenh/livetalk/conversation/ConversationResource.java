@@ -1,5 +1,6 @@
 package io.dakenh.livetalk.conversation;
 
+import io.dakenh.contracts.config.ApiScopes;
 import io.dakenh.livetalk.access.Callers;
 import io.dakenh.livetalk.conversation.ListQuery.View;
 import io.dakenh.livetalk.message.Message;
@@ -51,6 +52,7 @@ public class ConversationResource {
   }
 
   @GET
+  @RolesAllowed({Roles.OWNER, Roles.AGENT, ApiScopes.CONVERSATIONS_READ})
   @Operation(summary = "Conversations, newest activity first")
   public Page<ConversationView> list(
       @QueryParam("view") @DefaultValue("all") String view,
@@ -89,6 +91,7 @@ public class ConversationResource {
 
   @GET
   @Path("{id}")
+  @RolesAllowed({Roles.OWNER, Roles.AGENT, ApiScopes.CONVERSATIONS_READ})
   @Operation(summary = "One conversation")
   public ConversationView one(@PathParam("id") UUID id) {
     return reader.one(party(), id);
@@ -110,6 +113,7 @@ public class ConversationResource {
 
   @GET
   @Path("{id}/messages")
+  @RolesAllowed({Roles.OWNER, Roles.AGENT, ApiScopes.CONVERSATIONS_READ})
   @Operation(
       summary = "Messages of a conversation",
       description =

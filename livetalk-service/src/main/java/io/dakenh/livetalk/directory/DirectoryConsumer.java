@@ -5,6 +5,7 @@ import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.config.TenantChanged;
 import io.dakenh.contracts.config.WidgetPublished;
 import io.dakenh.contracts.event.EventCatalog;
+import io.dakenh.livetalk.apikey.ApiKeys;
 import io.dakenh.livetalk.delivery.Fanout;
 import io.dakenh.livetalk.delivery.Frames;
 import io.dakenh.livetalk.sequence.note.SequenceNotes;
@@ -37,6 +38,7 @@ class DirectoryConsumer {
       Fanout fanout,
       Websites websites,
       SequenceNotes notes,
+      ApiKeys keys,
       EventInboxes inboxes) {
     this.database = database;
     this.fanout = fanout;
@@ -48,7 +50,8 @@ class DirectoryConsumer {
             .on(EventCatalog.TENANT_CHANGED, this::tenant)
             .on(EventCatalog.STAFF_CHANGED, this::staff)
             .on(EventCatalog.DEPARTMENT_CHANGED, this::department)
-            .on(EventCatalog.WIDGET_PUBLISHED, this::widget);
+            .on(EventCatalog.WIDGET_PUBLISHED, this::widget)
+            .on(EventCatalog.API_KEY_CHANGED, keys::follow);
   }
 
   @Incoming("directory")

@@ -1,5 +1,6 @@
 package io.dakenh.livetalk.report;
 
+import io.dakenh.contracts.config.ApiScopes;
 import io.dakenh.livetalk.directory.Directory;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.tenancy.Caller;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How conversations went, for owners. */
 @Path("/api/v1/reports")
-@RolesAllowed(Roles.OWNER)
+@RolesAllowed({Roles.OWNER, ApiScopes.REPORTS_READ})
 @RunOnVirtualThread
 @Tag(name = "reports")
 public class ReportResource {

@@ -5,12 +5,13 @@ import io.dakenh.platform.problem.ProblemKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Who makes the current request: person, role and tenant, read from the token and from nowhere
- * else.
+ * Who makes the current request: person or key, role and tenant, read from the token and from
+ * nowhere else.
  */
 @RequestScoped
 public class Caller {
@@ -23,6 +24,9 @@ public class Caller {
 
   /** The caller's tenant; a token without exactly one tenant is refused. */
   public UUID tenantId() {
+    if (identity.getPrincipal() instanceof KeyPrincipal key) {
+      return key.tenantId();
+    }
     return TenantClaim.read(token())
         .orElseThrow(
             () ->
@@ -32,8 +36,19 @@ public class Caller {
                     "This sign-in belongs to no business."));
   }
 
-  /** The person: agent or owner id. */
+  /** The key, when a program calls; empty when a person does. */
+  public Optional<KeyPrincipal> key() {
+    return identity.getPrincipal() instanceof KeyPrincipal key
+        ? Optional.of(key)
+        : Optional.empty();
+  }
+
+  /** The person: agent or owner id; a key is none. */
   public UUID personId() {
+    if (key().isPresent()) {
+      throw ProblemException.of(
+          ProblemKind.FORBIDDEN, "person-required", "Only a person can do this, not a key.");
+    }
     String subject = token().getSubject();
     if (subject != null) {
       try {
