@@ -18,6 +18,12 @@ DAKENH_LIVETALK_VISITOR_TOKEN_KEY DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY DAKENH_LI
   value: {{ .Values.socket.reconnectSpread }}
 - name: DAKENH_LIVETALK_PUSH_SUBJECT
   value: {{ .Values.push.subject }}
+- name: DAKENH_LIVETALK_API_KEYS_PER_MINUTE
+  value: {{ .Values.apiKeys.perMinute | quote }}
+{{- with .Values.webhooks.privateHosts }}
+- name: DAKENH_LIVETALK_WEBHOOKS_PRIVATE_HOSTS
+  value: {{ join "," . | quote }}
+{{- end }}
 {{ include "dakenh-lib.trustedProxies" (dict "root" . "name" "DAKENH_TRUSTED_PROXIES") }}
 {{- with .Values.turn.stunUrls }}
 - name: DAKENH_LIVETALK_CALLS_STUN_URLS

@@ -1,7 +1,8 @@
 package io.dakenh.channels.media;
 
 import io.dakenh.channels.ChannelsConfig;
-import io.dakenh.channels.media.SafeAddress.RefusedException;
+import io.dakenh.platform.net.SafeAddress;
+import io.dakenh.platform.net.SafeAddress.RefusedException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -104,7 +105,7 @@ class MediaFetcher {
             .setHost(address.uri().getHost())
             .setPort(address.port())
             .setSsl(address.tls())
-            .setURI(requestUri(address))
+            .setURI(address.requestUri())
             .putHeader("Accept", "*/*")
             .setTimeout(patience.toMillis());
     CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -143,12 +144,6 @@ class MediaFetcher {
           answer.complete(
               new Answer(response.statusCode(), location == null ? "" : location, body.getBytes()));
         });
-  }
-
-  private static String requestUri(SafeAddress address) {
-    String path = address.uri().getRawPath();
-    String query = address.uri().getRawQuery();
-    return (path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
   }
 
   @PreDestroy

@@ -196,6 +196,8 @@ final class Suite {
             "DAKENH_LIVETALK_CHANNELS_URL", "http://127.0.0.1:" + ports.service(Service.CHANNELS));
         environment.put(
             "DAKENH_LIVETALK_IDENTIFY_KEY", secrets.key("DAKENH_LIVETALK_IDENTIFY_KEY"));
+        // Receivers of webhooks may stand on this machine, where developers have theirs.
+        environment.put("DAKENH_LIVETALK_WEBHOOKS_PRIVATE_HOSTS", "127.0.0.1:*");
         environment.putAll(SimulatorsPart.mail("LIVETALK", ports));
         if (relay.isPresent()) {
           environment.putAll(RelayPart.environment(ports, secrets));

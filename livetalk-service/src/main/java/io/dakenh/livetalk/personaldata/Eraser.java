@@ -35,6 +35,7 @@ class Eraser {
           "conversation_participant",
           "sequence_watch",
           "push_notice",
+          "webhook_delivery",
           "channel_message",
           "channel_media",
           "channel_request",

@@ -1,4 +1,4 @@
-package io.dakenh.channels.media;
+package io.dakenh.platform.net;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -7,49 +7,70 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A server a file may be fetched from. The name is looked up once and the very address that was
- * judged is the one connected to, so a name that changes its mind gains nothing.
+ * A server outside that may be called. The name is looked up once and the very address that was
+ * judged is the one to connect to, so a name that changes its mind gains nothing.
+ *
+ * @param uri as it was given
+ * @param address to connect to
  */
-record SafeAddress(URI uri, InetAddress address, int port, boolean tls) {
+public record SafeAddress(URI uri, InetAddress address, int port, boolean tls) {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /** A place we do not fetch from. */
-  static final class RefusedException extends Exception {
-    RefusedException(String reason) {
+  /** A place we do not call. */
+  public static final class RefusedException extends Exception {
+    private final String code;
+
+    RefusedException(String code, String reason) {
       super(reason);
+      this.code = code;
+    }
+
+    /** Stable: {@code address-malformed}, {@code https-required} or {@code address-private}. */
+    public String code() {
+      return code;
     }
   }
 
   /**
    * Judges an address.
    *
-   * @param privateHosts {@code host:port} that may lie in a private network
+   * @param privateHosts {@code host:port} that may lie in a private network; {@code host:*} for any
+   *     port
    */
-  static SafeAddress of(String url, Set<String> privateHosts)
+  public static SafeAddress of(String url, Set<String> privateHosts)
       throws RefusedException, UnknownHostException {
     URI uri;
     try {
       uri = URI.create(url);
     } catch (IllegalArgumentException broken) {
-      throw new RefusedException("not an address");
+      throw new RefusedException("address-malformed", "not an address");
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     boolean tls = "https".equals(scheme);
     if (uri.getHost() == null || uri.getUserInfo() != null || !tls && !"http".equals(scheme)) {
-      throw new RefusedException("scheme or host");
+      throw new RefusedException("address-malformed", "scheme or host");
     }
     int port = uri.getPort() >= 0 ? uri.getPort() : tls ? HTTPS : HTTP;
-    boolean known = privateHosts.contains(uri.getHost() + ":" + port);
+    boolean known =
+        privateHosts.contains(uri.getHost() + ":" + port)
+            || privateHosts.contains(uri.getHost() + ":*");
     if (!known && (!tls || port != HTTPS)) {
-      throw new RefusedException("only https on its own port");
+      throw new RefusedException("https-required", "only https on its own port");
     }
     for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
       if (known || open(address)) {
         return new SafeAddress(uri, address, port, tls);
       }
     }
-    throw new RefusedException("private address");
+    throw new RefusedException("address-private", "private address");
+  }
+
+  /** What to ask for there: path and query. */
+  public String requestUri() {
+    String path = uri.getRawPath();
+    String query = uri.getRawQuery();
+    return (path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
   }
 
   private static boolean open(InetAddress address) {

@@ -1,9 +1,9 @@
-package io.dakenh.channels.media;
+package io.dakenh.platform.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dakenh.channels.media.SafeAddress.RefusedException;
+import io.dakenh.platform.net.SafeAddress.RefusedException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,5 +62,7 @@ class SafeAddressTest {
     assertThatThrownBy(
             () -> SafeAddress.of("http://127.0.0.1:8100/a.jpg", Set.of("127.0.0.1:8099")))
         .isInstanceOf(RefusedException.class);
+    assertThat(SafeAddress.of("http://127.0.0.1:8100/", Set.of("127.0.0.1:*")).port())
+        .isEqualTo(8100);
   }
 }
