@@ -9,6 +9,7 @@ import { sectionEn } from '../shared/section/locale.en.ts';
 import { sectionVi } from '../shared/section/locale.vi.ts';
 import { browserStorage } from '../shared/lib/storage.ts';
 import type { Language } from '../shared/lib/time.ts';
+import { apiKeysEn, apiKeysVi } from '../features/api-keys/locale.ts';
 import { auditEn, auditVi } from '../features/audit/locale.ts';
 import { buttonEn, buttonVi } from '../features/button/locale.ts';
 import { integrationEn, integrationVi } from '../features/integration/locale.ts';
@@ -19,6 +20,7 @@ import { personalDataEn, personalDataVi } from '../features/personal-data/locale
 import { reportsEn, reportsVi } from '../features/reports/locale.ts';
 import { popupsEn, popupsVi } from '../features/popups/locale.ts';
 import { sequencesEn, sequencesVi } from '../features/sequences/locale.ts';
+import { webhooksEn, webhooksVi } from '../features/webhooks/locale.ts';
 import { windowEn, windowVi } from '../features/window/locale.ts';
 import { cannedEn, cannedVi } from '../features/canned-messages/locale.ts';
 import { channelsEn, channelsVi } from '../features/channels/locale.ts';
@@ -53,6 +55,8 @@ export const resources = {
     departments: departmentsVi,
     queue: queueVi,
     staff: staffVi,
+    apiKeys: apiKeysVi,
+    webhooks: webhooksVi,
     audit: auditVi,
     button: buttonVi,
     integration: integrationVi,
@@ -85,6 +89,8 @@ export const resources = {
     departments: departmentsEn,
     queue: queueEn,
     staff: staffEn,
+    apiKeys: apiKeysEn,
+    webhooks: webhooksEn,
     audit: auditEn,
     button: buttonEn,
     integration: integrationEn,

@@ -8,6 +8,7 @@ import {
   FileSearchOutlined,
   GiftOutlined,
   HourglassOutlined,
+  KeyOutlined,
   LayoutOutlined,
   LinkOutlined,
   MailOutlined,
@@ -15,6 +16,7 @@ import {
   NotificationOutlined,
   PhoneOutlined,
   SafetyOutlined,
+  SendOutlined,
   SnippetsOutlined,
   SoundOutlined,
   StopOutlined,
@@ -23,6 +25,7 @@ import {
   UsergroupAddOutlined,
   VideoCameraOutlined,
 } from '@ant-design/icons';
+import { apiKeyRoutes, toApiKeys } from '../features/api-keys/routes.ts';
 import { auditRoutes, toAudit } from '../features/audit/routes.ts';
 import { buttonRoutes, toButton } from '../features/button/routes.ts';
 import { cannedRoutes, toCannedMessages } from '../features/canned-messages/routes.ts';
@@ -43,6 +46,7 @@ import { reportRoutes, toReports } from '../features/reports/routes.ts';
 import { sequenceRoutes, toSequences } from '../features/sequences/routes.ts';
 import { soundRoutes, toSounds } from '../features/sounds/routes.ts';
 import { staffRoutes, toStaff } from '../features/staff/routes.ts';
+import { toWebhooks, webhookRoutes } from '../features/webhooks/routes.ts';
 import { toWindow, windowRoutes } from '../features/window/routes.ts';
 import type { FeatureRoute } from '../shared/routing.ts';
 import { OWNER, OWNER_AND_AGENT } from '../shared/routing.ts';
@@ -64,6 +68,8 @@ export const routes: readonly FeatureRoute[] = [
   ...interactionRoutes,
   ...linkRoutes,
   ...integrationRoutes,
+  ...apiKeyRoutes,
+  ...webhookRoutes,
   ...labelRoutes,
   ...auditRoutes,
   ...reportRoutes,
@@ -135,6 +141,8 @@ export const navigation: readonly NavigationGroup[] = [
     label: 'business',
     items: [
       owners(toIntegration(), 'integration', CodeOutlined),
+      owners(toApiKeys(), 'apiKeys', KeyOutlined),
+      owners(toWebhooks(), 'webhooks', SendOutlined),
       owners(toStaff(), 'staff', UsergroupAddOutlined),
       owners(toMinutes(), 'minutes', PhoneOutlined),
       owners(toReferral(), 'referral', GiftOutlined),

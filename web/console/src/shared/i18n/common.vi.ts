@@ -32,6 +32,11 @@ export const commonVi = {
     errorTitle: 'Chưa tải được nội dung này',
     reference: 'Mã tra cứu: {{traceId}}',
   },
+  secret: {
+    once: 'Chỉ hiện một lần này. Hãy cất vào nơi an toàn trước khi đóng.',
+    kept: 'Tôi đã cất xong',
+    notCopied: 'Trình duyệt không cho sao chép. Hãy chọn rồi sao chép bằng bàn phím.',
+  },
   presence: {
     online: 'Trực tuyến',
     busy: 'Đang bận',
@@ -96,6 +101,11 @@ export const commonVi = {
     'audio-too-long': 'Âm thanh dài quá mức cho phép.',
     'too-few': 'Cần thêm mục.',
     'unknown-member': 'Mục này không dùng được ở đây.',
+    past: 'Thời điểm này đã qua.',
+    'https-required': 'Cần địa chỉ https, cổng 443.',
+    'address-private': 'Địa chỉ này nằm trong mạng riêng nên không gửi tới được.',
+    'address-malformed': 'Địa chỉ chưa đúng. Ví dụ: https://example.vn/webhook.',
+    'address-unknown': 'Không tìm thấy máy chủ có tên này.',
     uuid: 'Giá trị chưa đúng dạng.',
     path: 'Cần là địa chỉ một trang, hoặc đường dẫn bắt đầu bằng dấu /.',
     website: 'Cần là tên miền như example.vn, *.example.vn hoặc localhost:8080.',

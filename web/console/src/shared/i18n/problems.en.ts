@@ -117,4 +117,13 @@ export const problemsEn: Record<keyof typeof problemsVi, string> = {
   'staff-deactivated': 'Activate this person again first.',
   'sign-up-closed': 'Businesses are opened here by whoever runs this installation.',
   'provisioning-unavailable': 'The business is being made. Try again in a moment.',
+  'api-key-invalid': 'This API key is no longer good.',
+  'api-key-not-found': 'This key is no longer there.',
+  'api-key-limit-reached': 'There are 20 keys already. Revoke one first.',
+  'person-required': 'Only a person can do this, not an API key.',
+  'webhook-not-found': 'This webhook is no longer there.',
+  'webhook-delivery-not-found': 'This delivery is no longer in the log.',
+  'webhook-limit-reached': 'There are 10 webhooks already. Delete one first.',
+  'webhook-not-active': 'The webhook is off. Switch it on first.',
+  'webhook-delivery-waiting': 'This one is being sent.',
 };

@@ -114,4 +114,13 @@ export const problemsVi = {
   'staff-deactivated': 'Hãy cho người này hoạt động lại trước.',
   'sign-up-closed': 'Ở đây chỉ người vận hành mới mở được doanh nghiệp mới.',
   'provisioning-unavailable': 'Doanh nghiệp đang được tạo. Hãy thử lại sau giây lát.',
+  'api-key-invalid': 'Khoá API này không còn dùng được.',
+  'api-key-not-found': 'Khoá này không còn nữa.',
+  'api-key-limit-reached': 'Đã có đủ 20 khoá. Hãy thu hồi một khoá trước.',
+  'person-required': 'Việc này chỉ con người làm được, khoá API thì không.',
+  'webhook-not-found': 'Webhook này không còn nữa.',
+  'webhook-delivery-not-found': 'Lần gửi này không còn trong nhật ký.',
+  'webhook-limit-reached': 'Đã có đủ 10 webhook. Hãy xóa một webhook trước.',
+  'webhook-not-active': 'Webhook đang tắt. Hãy bật lên trước.',
+  'webhook-delivery-waiting': 'Lần này đang được gửi.',
 } as const;

@@ -1,6 +1,213 @@
 // Generated from docs/api/config.yaml: npm run generate
 
 export interface paths {
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All keys, newest first
+         * @description One page. Revoked ones are among them for 90 days.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageApiKeyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Makes a key
+         * @description Only this answer has the key itself. 422 api-key-limit-reached beyond 20.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApiKeyBody"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiKeyView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One key */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiKeyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a key good for nothing
+         * @description For ever, within seconds. Again changes nothing.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiKeyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -2586,6 +2793,24 @@ export interface components {
             id?: components["schemas"]["UUID"];
             name?: string;
         };
+        ApiKeyBody: {
+            expiresAt?: string;
+            name?: string;
+            scopes?: string[];
+        };
+        ApiKeyView: {
+            createdAt?: components["schemas"]["Instant"];
+            createdBy?: components["schemas"]["Person"];
+            expiresAt?: components["schemas"]["Instant"];
+            id?: components["schemas"]["UUID"];
+            key?: string;
+            name?: string;
+            prefix?: string;
+            revokedAt?: components["schemas"]["Instant"];
+            scopes?: string[];
+            /** Format: int64 */
+            version?: number;
+        };
         AuditEntryView: {
             action?: string;
             actor?: components["schemas"]["Actor"];
@@ -2867,6 +3092,10 @@ export interface components {
             name?: string;
             password?: string;
         };
+        PageApiKeyView: {
+            items?: components["schemas"]["ApiKeyView"][];
+            nextCursor?: string;
+        };
         PageAuditEntryView: {
             items?: components["schemas"]["AuditEntryView"][];
             nextCursor?: string;
@@ -2892,6 +3121,10 @@ export interface components {
             text?: string;
         };
         Person: {
+            id?: components["schemas"]["UUID"];
+            name?: string;
+        };
+        Person1: {
             id?: components["schemas"]["UUID"];
             name?: string;
         };
@@ -3064,9 +3297,9 @@ export interface components {
         SectionSummary: {
             draft?: boolean;
             draftUpdatedAt?: components["schemas"]["Instant"];
-            draftUpdatedBy?: components["schemas"]["Person"];
+            draftUpdatedBy?: components["schemas"]["Person1"];
             publishedAt?: components["schemas"]["Instant"];
-            publishedBy?: components["schemas"]["Person"];
+            publishedBy?: components["schemas"]["Person1"];
             /** Format: int64 */
             publishedVersion?: number;
             section?: string;
@@ -3077,7 +3310,7 @@ export interface components {
             changes?: components["schemas"]["Change"][];
             content?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"] | components["schemas"]["OfflineForm"] | components["schemas"]["Retention"];
             publishedAt?: components["schemas"]["Instant"];
-            publishedBy?: components["schemas"]["Person"];
+            publishedBy?: components["schemas"]["Person1"];
             /** Format: int64 */
             restoredFrom?: number;
             /** Format: int64 */
@@ -3086,10 +3319,10 @@ export interface components {
         SectionView: {
             draft?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"] | components["schemas"]["OfflineForm"] | components["schemas"]["Retention"];
             draftUpdatedAt?: components["schemas"]["Instant"];
-            draftUpdatedBy?: components["schemas"]["Person"];
+            draftUpdatedBy?: components["schemas"]["Person1"];
             published?: components["schemas"]["Sounds"] | components["schemas"]["Popups"] | components["schemas"]["Sequences"] | components["schemas"]["StartButton"] | components["schemas"]["ChatWindow"] | components["schemas"]["InteractionButtons"] | components["schemas"]["Links"] | components["schemas"]["Websites"] | components["schemas"]["OfflineForm"] | components["schemas"]["Retention"];
             publishedAt?: components["schemas"]["Instant"];
-            publishedBy?: components["schemas"]["Person"];
+            publishedBy?: components["schemas"]["Person1"];
             /** Format: int64 */
             publishedVersion?: number;
             section?: string;
