@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dakenh.contracts.config.ApiScopes;
 import io.dakenh.contracts.rows.Rows;
 import io.dakenh.devstack.suite.Answer;
 import io.dakenh.devstack.suite.SuiteClient;
@@ -90,6 +91,9 @@ class EndpointSweepIT {
               "{\"clientNoteId\": \"" + RANDOM + "\", \"text\": \"x\"}"),
           Map.entry("PUT livetalk /api/v1/conversations/{id}/notes/{noteId}", "{\"text\": \"x\"}"),
           Map.entry(
+              "POST livetalk /api/v1/conversations/{id}/messages",
+              "{\"clientMessageId\": \"" + RANDOM + "\", \"text\": \"x\"}"),
+          Map.entry(
               "PUT livetalk /api/v1/conversations/{id}/snooze",
               "{\"until\": \"2031-01-01T00:00:00Z\"}"),
           Map.entry(
@@ -111,6 +115,8 @@ class EndpointSweepIT {
               "{\"name\": \"x\", \"allocationMode\": \"all\", \"passOnSeconds\": 60,"
                   + " \"totalSeconds\": 600, \"agentIds\": [], \"default\": false}"));
 
+  private static final List<String> SCOPES = ApiScopes.ALL;
+
   private final SuiteUnderTest suite = SuiteUnderTest.get();
   private final SuiteClient client = suite.client();
   private final List<Operation> operations = Operation.all();
@@ -126,11 +132,8 @@ class EndpointSweepIT {
   @Test
   @Rows("GEN-1")
   void everyEndpointKnowsWhoMayCallIt() {
-    Map<String, String> tokens =
-        Map.of(
-            "owner", business.token(business.owner()),
-            "agent", business.token(business.agents().getFirst()),
-            "operator", suite.operatorToken());
+    Map<String, String> tokens = tokens(business);
+    tokens.put("operator", suite.operatorToken());
 
     for (Operation operation : operations) {
       if (operation.open()) {
@@ -142,7 +145,8 @@ class EndpointSweepIT {
       tokens.forEach(
           (role, token) -> {
             if (!operation.roles().contains(role)) {
-              expect(403, operation, client.call(operation.method(), token, path, null, null));
+              int refused = SCOPES.contains(role) ? refusesKeys(operation) : 403;
+              expect(refused, operation, client.call(operation.method(), token, path, null, null));
             }
           });
     }
@@ -238,9 +242,18 @@ class EndpointSweepIT {
     assertThat(faults).isEmpty();
   }
 
+  /** Of people by their roles, and keys by their scopes. */
   private Map<String, String> tokens(Business whose) {
-    return Map.of(
-        "owner", whose.token(whose.owner()), "agent", whose.token(whose.agents().getFirst()));
+    Map<String, String> tokens = new HashMap<>();
+    tokens.put("owner", whose.token(whose.owner()));
+    tokens.put("agent", whose.token(whose.agents().getFirst()));
+    SCOPES.forEach(scope -> tokens.put(scope, whose.key(scope)));
+    return tokens;
+  }
+
+  /** Where nothing is for keys, nobody knows them. */
+  private static int refusesKeys(Operation operation) {
+    return operation.service().equals("livetalk") ? 403 : 401;
   }
 
   private static Map<String, String> anything(Operation operation) {

@@ -75,6 +75,17 @@ public final class Belongings {
             .body()
             .path("id")
             .asText());
+    ObjectNode key = SuiteClient.object().put("name", MARK);
+    key.putArray("scopes").add("reports:read");
+    ids.put("config /api/v1/api-keys", create("/api/config/v1/api-keys", key));
+    ObjectNode webhook =
+        SuiteClient.object().put("name", MARK).put("url", "http://127.0.0.1:9/bi-mat");
+    webhook.putArray("events").add("call.ended");
+    String webhookId = create("/api/livetalk/v1/webhooks", webhook);
+    ids.put("livetalk /api/v1/webhooks", webhookId);
+    ids.put(
+        "livetalk /api/v1/webhooks/{id}/deliveries",
+        create("/api/livetalk/v1/webhooks/" + webhookId + "/test", SuiteClient.object()));
     ids.put(
         "channels /api/v1/link-sessions",
         create(

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dakenh.devstack.suite.Answer;
 import io.dakenh.devstack.suite.SuiteClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /**
  * A business of its own for one test: nothing of another test is in it.
@@ -73,6 +75,25 @@ public record Business(
   /** A fresh access token of one of its people. */
   public String token(Person person) {
     return suite.client().personToken(person.email(), person.password());
+  }
+
+  /** A key with these scopes, good at once. */
+  public String key(String... scopes) {
+    ObjectNode wanted = SuiteClient.object().put("name", String.join(" ", scopes));
+    ArrayNode list = wanted.putArray("scopes");
+    List.of(scopes).forEach(list::add);
+    String key =
+        suite
+            .client()
+            .post(token(owner), CONFIG + "/api-keys", wanted)
+            .successful()
+            .body()
+            .path("key")
+            .asText();
+    Awaitility.await("the key to be known")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> suite.client().get(key, "/api/livetalk/v1/labels").status() == 403);
+    return key;
   }
 
   /** One more department of these agents, who are asked in this way; gives its id. */
