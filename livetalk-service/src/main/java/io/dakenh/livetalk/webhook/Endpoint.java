@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a business wants to be told what happens.
  *
- * @param state {@code active}, {@code paused} or {@code disabled}
+ * @param state active, paused or disabled
  * @param formerUntil until then the former secret signs, too
  * @param failingSince since when nothing was taken; null while it works
  */

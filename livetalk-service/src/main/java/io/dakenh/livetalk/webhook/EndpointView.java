@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An endpoint.
  *
- * @param state {@code active}, {@code paused} by its owner, or {@code disabled} because it failed
- *     for too long
+ * @param state active, paused (by its owner) or disabled (it failed for too long)
  * @param secret only in the answer to making it or replacing its secret
  * @param formerSecretUntil until then the former secret signs beside the new one
  * @param failingSince since when nothing was taken

@@ -180,7 +180,7 @@ class Outcomes {
                 ? "A webhook was switched off: " + endpoint.name()
                 : "Webhook đã bị tắt: " + endpoint.name())
         .heading(english ? "A webhook was switched off" : "Webhook đã bị tắt")
-        .fact(english ? "Webhook" : "Webhook", endpoint.name())
+        .fact("Webhook", endpoint.name())
         .paragraph(why)
         .paragraph(
             english
