@@ -338,6 +338,21 @@ describe('following a conversation', () => {
     });
   });
 
+  it('[part TALK-11] asks for everything once more when ready is said again', async () => {
+    await connected();
+    client.track('c', 1, 1);
+    expect(socket().frames('resume')).toHaveLength(1);
+
+    socket().ready();
+
+    expect(sockets).toHaveLength(1);
+    expect(socket().frames('resume')).toHaveLength(2);
+    expect(socket().frames('resume')[1]?.conversations).toEqual([
+      { conversationId: 'c', epoch: 1, lastSequence: 1 },
+    ]);
+    expect(states.at(-1)).toEqual({ kind: 'online' });
+  });
+
   it('asks again when the answer to a resume was a temporary error', async () => {
     await connected();
     client.track('c', 1, 3);

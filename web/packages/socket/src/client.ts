@@ -280,6 +280,8 @@ export function createSocketClient(options: SocketOptions): SocketClient {
         enter({ kind: 'online' });
         schedulePing();
         options.onFrame?.(frame);
+        // It may be said again on an open socket: what a resume under way was told may be too old.
+        for (const position of positions.values()) position.resuming = undefined;
         resume([...positions.keys()]);
         flush();
         return;

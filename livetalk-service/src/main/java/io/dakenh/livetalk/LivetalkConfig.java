@@ -77,6 +77,49 @@ public interface LivetalkConfig {
       message = "dakenh.livetalk.public-url must be an http(s) address without a slash at the end")
   String publicUrl();
 
+  /**
+   * The other replicas as {@code host:port}; a name that stands for many, like that of a headless
+   * service, is enough, and this replica may be among them. None: it is alone.
+   */
+  Optional<List<@Pattern(regexp = "[^\\s:]+:\\d{1,5}") String>> peers();
+
+  /** The streams between replicas. */
+  @Valid
+  Peer peer();
+
+  /** The streams between replicas. */
+  interface Peer {
+    /** Address this replica is dialled at by others; never to be reached from outside. */
+    @WithDefault("0.0.0.0")
+    String host();
+
+    /** Port this replica is dialled at by others. */
+    @Min(0)
+    @Max(65_535)
+    @WithDefault("8092")
+    int port();
+
+    /** What replicas know each other by; all share it. Needed where there are peers. */
+    Optional<@Size(min = 32, max = 512) String> secret();
+
+    /** How often the names of peers are looked up. */
+    @WithDefault("3s")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 60)
+    Duration lookup();
+
+    /** A peer that says nothing for this long counts as lost. */
+    @WithDefault("5s")
+    @DurationMin(millis = 500)
+    @DurationMax(seconds = 60)
+    Duration silence();
+
+    /** Bytes that may wait for a slow peer before the stream to it is cut. */
+    @Min(65_536)
+    @WithDefault("4194304")
+    int queueBytes();
+  }
+
   /** Calls. */
   @Valid
   Calls calls();

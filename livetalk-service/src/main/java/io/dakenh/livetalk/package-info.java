@@ -5,7 +5,8 @@
  * io.dakenh.livetalk.message.MessageWriter} stores whatever is queued as one statement, which gives
  * each message its gap-free sequence and writes the event for the outbox; after the commit the
  * sender gets its ack, and the {@link io.dakenh.livetalk.delivery.Fanout} pushes the message to the
- * other participants' sockets. Kafka is fed from the outbox and never stands between the two.
+ * other participants' sockets, on this replica and, by {@link io.dakenh.livetalk.replica}, on
+ * others. Kafka is fed from the outbox and never stands between the two.
  *
  * <p>Files come first, over HTTP, and are named by the message that carries them ({@link
  * io.dakenh.livetalk.attachment}). What happens to stored messages, edits, deletions and reactions,

@@ -57,6 +57,16 @@ public class AgentPresence {
    */
   private record Local(int sockets, boolean recorded, long leftNanos) {}
 
+  /** By what other replicas know this one; another one after each start. */
+  public UUID replicaId() {
+    return replicaId;
+  }
+
+  /** Whether a replica has said lately that it lives. */
+  public boolean lives(UUID replica) {
+    return store.lives(replica, dead);
+  }
+
   /** A socket opened. */
   public void connected(Party party) {
     Agent agent = new Agent(party.tenantId(), party.id());
@@ -138,8 +148,9 @@ public class AgentPresence {
   private void beat() {
     try {
       store.beat(replicaId, FORGET);
+      // One beat early: others count from when the database took the last one.
       boolean maybeCountedDead =
-          lastBeatNanos != 0 && System.nanoTime() - lastBeatNanos > dead.toNanos();
+          lastBeatNanos != 0 && System.nanoTime() - lastBeatNanos > dead.minus(beat).toNanos();
       lastBeatNanos = System.nanoTime();
       if (maybeCountedDead) {
         here.keySet().forEach(this::record);

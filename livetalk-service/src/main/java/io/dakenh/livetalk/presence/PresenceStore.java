@@ -122,6 +122,17 @@ class PresenceStore {
         });
   }
 
+  /** Whether a replica has said so within this time. */
+  boolean lives(UUID replicaId, Duration dead) {
+    return database
+        .first(
+            "select 1 from replica where id = ? and beat_at >= now() - make_interval(secs => ?)",
+            row -> row.getInt(1),
+            replicaId,
+            seconds(dead))
+        .isPresent();
+  }
+
   /** Says that this replica lives, and drops those that have not for long. */
   void beat(UUID replicaId, Duration forget) {
     database.update(

@@ -1,10 +1,11 @@
 package io.dakenh.livetalk.socket;
 
-import io.dakenh.livetalk.delivery.Fanout;
+import io.dakenh.livetalk.delivery.LocalSockets;
 import io.dakenh.livetalk.party.Party;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sockets of this replica, found by person and by business; delivers to them. */
 @ApplicationScoped
-class ConnectionRegistry implements Fanout {
+@Typed({LocalSockets.class, ConnectionRegistry.class})
+class ConnectionRegistry implements LocalSockets {
   private static final SocketConnection[] NONE = {};
 
   private final ConcurrentMap<Party.Key, SocketConnection[]> byPerson = new ConcurrentHashMap<>();
@@ -53,9 +55,11 @@ class ConnectionRegistry implements Fanout {
     all(party).add(connection);
   }
 
-  void remove(SocketConnection connection) {
+  /** Whether it was the last one of its person. */
+  boolean remove(SocketConnection connection) {
     Party party = connection.party();
-    byPerson.computeIfPresent(party.key(), (key, known) -> without(known, connection));
+    boolean last =
+        byPerson.computeIfPresent(party.key(), (key, known) -> without(known, connection)) == null;
     ofTenant(party)
         .computeIfPresent(
             party.tenantId(),
@@ -64,6 +68,7 @@ class ConnectionRegistry implements Fanout {
               return known.isEmpty() ? null : known;
             });
     all(party).remove(connection);
+    return last;
   }
 
   private static SocketConnection @Nullable [] without(
@@ -76,6 +81,17 @@ class ConnectionRegistry implements Fanout {
   void each(Consumer<SocketConnection> action) {
     allAgents.forEach(action);
     allVisitors.forEach(action);
+  }
+
+  /** The sockets of one business, both kinds. */
+  void each(UUID tenantId, Consumer<SocketConnection> action) {
+    of(agents, tenantId).forEach(action);
+    of(visitors, tenantId).forEach(action);
+  }
+
+  @Override
+  public Set<Party.Key> people() {
+    return byPerson.keySet();
   }
 
   @Override

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class SocketConnection {
   private static final Logger LOG = Logger.getLogger(SocketConnection.class);
 
+  private static final int MOST_HELD_BACK = 1_000;
+
   private final UUID id = Ids.next();
   private final SocketLimits limits;
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -71,11 +73,41 @@ final class SocketConnection {
   }
 
   /**
+   * Holds back what is pushed from now on, until the first frame is said again by {@link #greet}.
+   *
+   * @return false when it is held back already, as long as the socket is not open
+   */
+  synchronized boolean hold() {
+    if (heldBack != null) {
+      return false;
+    }
+    heldBack = new ArrayList<>(2);
+    return true;
+  }
+
+  /**
+   * Says the first frame again, then whatever was held back.
+   *
+   * @param first null when it could not be made
+   */
+  synchronized void greet(@Nullable String first) {
+    List<String> waiting = heldBack == null ? List.of() : heldBack;
+    heldBack = null;
+    if (first != null) {
+      write(first);
+    }
+    waiting.forEach(this::write);
+  }
+
+  /**
    * Pushes a frame. A reader that is too slow for it is cut and resumes later; nothing is skipped.
    */
   synchronized void push(String frame) {
     if (heldBack != null) {
       heldBack.add(frame);
+      if (heldBack.size() > MOST_HELD_BACK) {
+        close(CloseCode.SLOW_READER);
+      }
     } else {
       write(frame);
     }
@@ -128,6 +160,11 @@ final class SocketConnection {
       LOG.debugf("closing %s: %s", id, code);
       open.close(code.code(), code.reason());
     }
+  }
+
+  /** It is closed, or was never opened. */
+  void gone() {
+    finishing = true;
   }
 
   /** Whether frames are still worth reading. */

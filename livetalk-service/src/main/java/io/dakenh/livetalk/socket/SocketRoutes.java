@@ -3,12 +3,7 @@ package io.dakenh.livetalk.socket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dakenh.livetalk.LivetalkConfig;
-import io.dakenh.livetalk.call.CallAnnouncer;
-import io.dakenh.livetalk.call.Minutes;
-import io.dakenh.livetalk.contact.Blocks;
-import io.dakenh.livetalk.conversation.ConversationReader;
-import io.dakenh.livetalk.delivery.Frames;
-import io.dakenh.livetalk.offer.Offers;
+import io.dakenh.livetalk.delivery.Attendance;
 import io.dakenh.livetalk.party.Party;
 import io.dakenh.livetalk.party.PartyKind;
 import io.dakenh.livetalk.presence.AgentPresence;
@@ -26,8 +21,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -44,47 +37,35 @@ class SocketRoutes {
   private static final int CATCH_UP_SECONDS = 30;
 
   private final SocketAuthentication authentication;
-  private final ConversationReader conversations;
-  private final Offers offers;
-  private final Blocks blocks;
-  private final CallAnnouncer calls;
-  private final Minutes minutes;
+  private final Greeting greeting;
+  private final Attendance attendance;
   private final AgentPresence presence;
   private final ConnectionRegistry registry;
   private final FrameDispatcher dispatcher;
   private final SocketDrain drain;
   private final ObjectMapper json;
-  private final Clock clock;
   private final LivetalkConfig.Socket config;
   private final SocketLimits limits;
 
   @Inject
   SocketRoutes(
       SocketAuthentication authentication,
-      ConversationReader conversations,
-      Offers offers,
-      Blocks blocks,
-      CallAnnouncer calls,
-      Minutes minutes,
+      Greeting greeting,
+      Attendance attendance,
       AgentPresence presence,
       ConnectionRegistry registry,
       FrameDispatcher dispatcher,
       SocketDrain drain,
       ObjectMapper json,
-      Clock clock,
       LivetalkConfig config) {
     this.authentication = authentication;
-    this.conversations = conversations;
-    this.offers = offers;
-    this.blocks = blocks;
-    this.calls = calls;
-    this.minutes = minutes;
+    this.greeting = greeting;
+    this.attendance = attendance;
     this.presence = presence;
     this.registry = registry;
     this.dispatcher = dispatcher;
     this.drain = drain;
     this.json = json;
-    this.clock = clock;
     this.config = config.socket();
     this.limits =
         new SocketLimits(
@@ -145,28 +126,20 @@ class SocketRoutes {
         new SocketConnection(session.party(), session.endsAtSecond(), limits);
     registry.add(connection);
     try {
-      return new Opening(connection, ready(connection));
+      // Also for a second socket: the first one's coming may not be known everywhere yet.
+      attendance.arrived(connection.party().key());
+      return new Opening(connection, greeting.of(connection));
     } catch (RuntimeException failed) {
-      registry.remove(connection);
+      remove(connection);
       throw failed;
     }
   }
 
-  private String ready(SocketConnection connection) {
-    Party party = connection.party();
-    return Frames.encode(
-        new Frames.Ready(
-            connection.id(),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            config.pingSeconds(),
-            new Frames.Me(party.kind().code(), party.id(), party.name()),
-            conversations.first(party),
-            party.visitor() ? null : offers.pending(party),
-            party.visitor() && blocks.blocked(party) ? Boolean.TRUE : null,
-            party.visitor()
-                ? calls.ofVisitor(party).map(List::of).orElse(null)
-                : calls.ofAgent(party),
-            minutes.off(party.tenantId())));
+  private void remove(SocketConnection connection) {
+    connection.gone();
+    if (registry.remove(connection)) {
+      attendance.left(connection.party().key());
+    }
   }
 
   private void upgrade(HttpServerRequest request, Opening opening) {
@@ -176,7 +149,7 @@ class SocketRoutes {
         .onSuccess(socket -> listen(socket, connection, opening.ready()))
         .onFailure(
             gone -> {
-              registry.remove(connection);
+              remove(connection);
               LOG.debugf("no upgrade: %s", gone.getMessage());
             });
   }
@@ -214,7 +187,7 @@ class SocketRoutes {
   }
 
   private void closed(SocketConnection connection) {
-    registry.remove(connection);
+    remove(connection);
     Party party = connection.party();
     if (!party.visitor()) {
       connection.inOrder(() -> presence.disconnected(party));
