@@ -1,5 +1,12 @@
 {{- define "livetalk.generatedKeys" -}}
-DAKENH_LIVETALK_VISITOR_TOKEN_KEY DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY DAKENH_LIVETALK_IDENTIFY_KEY
+DAKENH_LIVETALK_VISITOR_TOKEN_KEY DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY DAKENH_LIVETALK_IDENTIFY_KEY DAKENH_LIVETALK_PEER_SECRET
+{{- end -}}
+
+{{/* Where pods are dialled by each other; nobody else gets there. */}}
+{{- define "livetalk.peerPort" -}}8092{{- end -}}
+
+{{- define "livetalk.peers" -}}
+{{- printf "%s-peers" (include "dakenh-lib.fullname" .) -}}
 {{- end -}}
 
 {{- define "livetalk.env" -}}
@@ -10,6 +17,10 @@ DAKENH_LIVETALK_VISITOR_TOKEN_KEY DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY DAKENH_LI
 {{- range splitList " " (include "livetalk.generatedKeys" . | trim) }}
 {{ include "dakenh-lib.secretEnv" (dict "name" . "secret" $keys "key" .) }}
 {{- end }}
+- name: DAKENH_LIVETALK_PEERS
+  value: {{ printf "%s:%s" (include "livetalk.peers" .) (include "livetalk.peerPort" .) }}
+- name: DAKENH_LIVETALK_PEER_PORT
+  value: {{ include "livetalk.peerPort" . | quote }}
 - name: DAKENH_LIVETALK_CHANNELS_URL
   value: {{ include "dakenh-lib.serviceUrl" (dict "root" . "name" "channels") }}
 - name: DAKENH_LIVETALK_ATTACHMENTS_TENANT_MEGABYTES

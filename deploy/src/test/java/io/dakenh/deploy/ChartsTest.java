@@ -122,7 +122,7 @@ class ChartsTest {
     return Stream.of(
         Arguments.of("{global: {publicURL: x}}", "publicURL"),
         Arguments.of("{livetalk: {replicas: 2}}", "replicas"),
-        Arguments.of("{livetalk: {replicaCount: 2}}", "replicaCount"),
+        Arguments.of("{livetalk: {replicaCount: 0}}", "replicaCount"),
         Arguments.of("{unknown: true}", "unknown"),
         Arguments.of("{global: {publicUrl: 'https://x.vn/'}}", "publicUrl"),
         Arguments.of("{global: {image: {tag: latest}}}", "tag"),

@@ -25,7 +25,8 @@ class GeneratedSecretsTest {
         List.of(
             "DAKENH_LIVETALK_VISITOR_TOKEN_KEY",
             "DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY",
-            "DAKENH_LIVETALK_IDENTIFY_KEY")) {
+            "DAKENH_LIVETALK_IDENTIFY_KEY",
+            "DAKENH_LIVETALK_PEER_SECRET")) {
       assertThat(value(first, "dakenh-livetalk-keys", key)).hasSizeBetween(32, 512);
     }
     assertThat(value(first, "dakenh-referral-keys", "DAKENH_REFERRAL_HASH_KEY"))

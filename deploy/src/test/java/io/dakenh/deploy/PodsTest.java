@@ -163,8 +163,66 @@ class PodsTest {
     HorizontalPodAutoscaler scaler = rendered.one(HorizontalPodAutoscaler.class, "dakenh-channels");
 
     assertThat(deployment(ServiceChart.CHANNELS).getSpec().getReplicas()).isNull();
+    assertThat(deployment(ServiceChart.LIVETALK).getSpec().getReplicas()).isNull();
+    assertThat(
+            rendered
+                .one(HorizontalPodAutoscaler.class, "dakenh-livetalk")
+                .getSpec()
+                .getMinReplicas())
+        .isEqualTo(3);
     assertThat(scaler.getSpec().getMinReplicas()).isEqualTo(3);
     assertThat(deployment(ServiceChart.ROUTING).getSpec().getReplicas()).isEqualTo(3);
+  }
+
+  @Test
+  void pods_of_livetalk_find_each_other_and_nobody_else_dials_them() {
+    Manifests rendered = Charts.shipped(PRODUCTION);
+    Service peers = rendered.one(Service.class, "dakenh-livetalk-peers");
+    NetworkPolicy policy = rendered.one(NetworkPolicy.class, "dakenh-livetalk-peers");
+    Map<String, String> pods =
+        deployment(ServiceChart.LIVETALK).getSpec().getSelector().getMatchLabels();
+    int port = peers.getSpec().getPorts().getFirst().getPort();
+
+    assertThat(peers.getSpec().getClusterIP()).isEqualTo("None");
+    assertThat(peers.getSpec().getPublishNotReadyAddresses()).isTrue();
+    assertThat(peers.getSpec().getSelector()).isEqualTo(pods);
+    assertThat(rendered.container(ServiceChart.LIVETALK).getEnv())
+        .anyMatch(
+            each ->
+                each.getName().equals("DAKENH_LIVETALK_PEERS")
+                    && each.getValue().equals("dakenh-livetalk-peers:" + port))
+        .anyMatch(
+            each ->
+                each.getName().equals("DAKENH_LIVETALK_PEER_PORT")
+                    && each.getValue().equals(Integer.toString(port)));
+    assertThat(policy.getSpec().getPodSelector().getMatchLabels()).isEqualTo(pods);
+    assertThat(policy.getSpec().getIngress())
+        .singleElement()
+        .satisfies(
+            rule -> {
+              assertThat(rule.getFrom())
+                  .singleElement()
+                  .matches(each -> each.getPodSelector().getMatchLabels().equals(pods))
+                  .matches(each -> each.getNamespaceSelector() == null);
+              assertThat(rule.getPorts())
+                  .singleElement()
+                  .matches(each -> each.getPort().getIntVal() == port);
+            });
+    assertThat(policy.getSpec().getEgress())
+        .singleElement()
+        .satisfies(
+            rule ->
+                assertThat(rule.getTo())
+                    .singleElement()
+                    .matches(each -> each.getPodSelector().getMatchLabels().equals(pods)));
+    for (NetworkPolicy each : rendered.all(NetworkPolicy.class)) {
+      if (!each.getMetadata().getName().equals("dakenh-livetalk-peers")) {
+        assertThat(each.getSpec().getIngress())
+            .as(each.getMetadata().getName())
+            .flatMap(rule -> rule.getPorts())
+            .noneMatch(open -> Integer.valueOf(port).equals(open.getPort().getIntVal()));
+      }
+    }
   }
 
   @Test
