@@ -35,6 +35,7 @@ public final class GatewayMain implements Runnable {
   public void run() {
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     Upstreams table = Upstreams.parse(upstreams);
+    HealthChecks.begin(vertx, table);
     vertx
         .deployVerticle(
             () -> new Gateway(host, port, publicUrl, table),

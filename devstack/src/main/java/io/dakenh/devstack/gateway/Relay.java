@@ -37,7 +37,7 @@ final class Relay {
         // Nothing of the body may arrive before there is somewhere to send it.
         request.pause();
         if (SocketRelay.isUpgrade(request)) {
-          sockets.handle(request, part, upstreams.inTurn(part.name()));
+          sockets.handle(request, part, upstreams.forSocket(part.name()));
         } else {
           connect(request, part)
               .onSuccess(outgoing -> exchange(request, part, outgoing))
@@ -48,20 +48,25 @@ final class Relay {
   }
 
   private Future<HttpClientRequest> connect(HttpServerRequest request, Routes.Part part) {
-    return firstReachable(client, request, part, upstreams.inTurn(part.name()), 0);
+    return firstReachable(client, request, part, upstreams.inTurn(part.name()), 0)
+        .map(Reached::request);
   }
 
+  /** A request that is open to one of the replicas. */
+  record Reached(Upstream replica, HttpClientRequest request) {}
+
   /** Opens a request to the first replica that takes the connection. */
-  static Future<HttpClientRequest> firstReachable(
+  static Future<Reached> firstReachable(
       HttpClient client,
       HttpServerRequest request,
       Routes.Part part,
-      List<SocketAddress> replicas,
+      List<Upstream> replicas,
       int index) {
     if (index >= replicas.size()) {
       return Future.failedFuture("no replica of " + part.name() + " can be reached");
     }
-    SocketAddress address = replicas.get(index);
+    Upstream replica = replicas.get(index);
+    SocketAddress address = replica.address();
     return client
         .request(
             new RequestOptions()
@@ -70,7 +75,13 @@ final class Relay {
                 .setHost(address.host())
                 .setPort(address.port())
                 .setURI(uri(request, part)))
-        .recover(cause -> firstReachable(client, request, part, replicas, index + 1));
+        .map(open -> new Reached(replica, open))
+        .recover(
+            cause -> {
+              // Until it is asked again; with one replica there is nobody to ask.
+              replica.up(replicas.size() < 2);
+              return firstReachable(client, request, part, replicas, index + 1);
+            });
   }
 
   private static String uri(HttpServerRequest request, Routes.Part part) {

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,24 +31,25 @@ final class SocketRelay {
     return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
   }
 
-  void handle(HttpServerRequest request, Routes.Part part, List<SocketAddress> replicas) {
+  void handle(HttpServerRequest request, Routes.Part part, List<Upstream> replicas) {
     Relay.firstReachable(client, request, part, replicas, 0)
-        .onSuccess(outgoing -> upgrade(request, part, outgoing))
+        .onSuccess(reached -> upgrade(request, part, reached))
         .onFailure(cause -> Relay.unreachable(request, part.name(), cause));
   }
 
-  private void upgrade(HttpServerRequest request, Routes.Part part, HttpClientRequest outgoing) {
+  private void upgrade(HttpServerRequest request, Routes.Part part, Relay.Reached reached) {
+    HttpClientRequest outgoing = reached.request();
     headers.toPart(request, outgoing.headers());
     outgoing.putHeader(HttpHeaders.CONNECTION, "Upgrade");
     outgoing.putHeader(HttpHeaders.UPGRADE, "websocket");
     outgoing
         .connect()
-        .onSuccess(answered -> answered(request, part, answered))
+        .onSuccess(answered -> answered(request, part, reached.replica(), answered))
         .onFailure(cause -> Relay.unreachable(request, part.name(), cause));
   }
 
   private static void answered(
-      HttpServerRequest request, Routes.Part part, HttpClientResponse answered) {
+      HttpServerRequest request, Routes.Part part, Upstream replica, HttpClientResponse answered) {
     if (answered.statusCode() != SWITCHING_PROTOCOLS) {
       request.resume();
       Relay.answer(request, answered);
@@ -64,7 +64,7 @@ final class SocketRelay {
     request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
     request
         .toNetSocket()
-        .onSuccess(toCaller -> join(toCaller, toPart))
+        .onSuccess(toCaller -> join(toCaller, toPart, replica))
         .onFailure(
             cause -> {
               LOG.log(Level.FINE, cause, () -> "caller of " + part.name() + " left at the upgrade");
@@ -72,12 +72,17 @@ final class SocketRelay {
             });
   }
 
-  private static void join(NetSocket toCaller, NetSocket toPart) {
+  private static void join(NetSocket toCaller, NetSocket toPart, Upstream replica) {
     toCaller.pause();
+    replica.socketOpened();
     toCaller.exceptionHandler(cause -> LOG.log(Level.FINE, "caller's connection", cause));
     toPart.exceptionHandler(cause -> LOG.log(Level.FINE, "part's connection", cause));
     toCaller.closeHandler(gone -> toPart.close());
-    toPart.closeHandler(gone -> toCaller.close());
+    toPart.closeHandler(
+        gone -> {
+          replica.socketClosed();
+          toCaller.close();
+        });
     pipe(toCaller, toPart);
     pipe(toPart, toCaller);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The gateway, on the launcher's own class path. */
 final class GatewayPart extends ProcessPart {
@@ -12,9 +13,10 @@ final class GatewayPart extends ProcessPart {
   private static final int NOT_FOUND = 404;
 
   private final PortPlan ports;
+  private final Replicas replicas;
   private final String publicUrl;
 
-  GatewayPart(Layout layout, PortPlan ports, String publicUrl) {
+  GatewayPart(Layout layout, PortPlan ports, Replicas replicas, String publicUrl) {
     super(
         new Description(
             NAME,
@@ -27,6 +29,7 @@ final class GatewayPart extends ProcessPart {
             // It answers by itself for what is nowhere, so this says nothing about the services.
             () -> Probe.status("http://127.0.0.1:" + ports.gateway() + "/q/") == NOT_FOUND));
     this.ports = ports;
+    this.replicas = replicas;
     this.publicUrl = publicUrl;
   }
 
@@ -45,8 +48,11 @@ final class GatewayPart extends ProcessPart {
             "--upstream",
             "keycloak=127.0.0.1:" + ports.keycloak()));
     for (Service service : Service.values()) {
-      command.addAll(
-          List.of("--upstream", service.partName() + "=127.0.0.1:" + ports.service(service)));
+      String addresses =
+          replicas.numbers(service).stream()
+              .map(number -> "127.0.0.1:" + ports.service(service, number))
+              .collect(Collectors.joining(","));
+      command.addAll(List.of("--upstream", service.partName() + "=" + addresses));
     }
     return command;
   }

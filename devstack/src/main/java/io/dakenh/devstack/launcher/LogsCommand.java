@@ -22,7 +22,7 @@ final class LogsCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "PART",
-      description = "for example livetalk")
+      description = "for example livetalk, or livetalk-2")
   private @Nullable String part;
 
   @Option(

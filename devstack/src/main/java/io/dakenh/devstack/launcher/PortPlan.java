@@ -10,12 +10,12 @@ import java.util.Map;
  */
 record PortPlan(int base) {
   static final int DEFAULT_BASE = 8080;
-  private static final int SPAN = 19;
+  private static final int SPAN = 45;
   private static final int HIGHEST = 65_535;
 
   PortPlan {
     if (base < 1024 || base + SPAN > HIGHEST) {
-      throw new IllegalArgumentException("--port-base must lie between 1024 and 65516");
+      throw new IllegalArgumentException("--port-base must lie between 1024 and 65490");
     }
   }
 
@@ -25,6 +25,18 @@ record PortPlan(int base) {
 
   int service(Service service) {
     return base + 1 + service.ordinal();
+  }
+
+  /** A further replica of a service, from number 2. */
+  int service(Service service, int number) {
+    return number == 1
+        ? service(service)
+        : base + 20 + (number - 2) * Service.values().length + service.ordinal();
+  }
+
+  /** Where a replica of livetalk-service is dialled by the others. */
+  int peers(int number) {
+    return base + 40 + number;
   }
 
   int postgres() {
@@ -64,11 +76,18 @@ record PortPlan(int base) {
   }
 
   /** Every port of this machine that must be free, by who wants it. */
-  Map<String, Integer> needed(boolean embeddedInfrastructure) {
+  Map<String, Integer> needed(boolean embeddedInfrastructure, Replicas replicas) {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("gateway", gateway());
     for (Service service : Service.values()) {
-      ports.put(service.partName(), service(service));
+      for (int number : replicas.numbers(service)) {
+        ports.put(Replicas.partName(service, number), service(service, number));
+      }
+    }
+    if (replicas.of(Service.LIVETALK) > 1) {
+      for (int number : replicas.numbers(Service.LIVETALK)) {
+        ports.put("peers of " + Replicas.partName(Service.LIVETALK, number), peers(number));
+      }
     }
     if (embeddedInfrastructure) {
       ports.put("postgres", postgres());

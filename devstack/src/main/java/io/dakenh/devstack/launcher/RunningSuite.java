@@ -46,6 +46,7 @@ final class RunningSuite implements AutoCloseable, SupervisorListener {
   private RunningSuite(
       Layout layout,
       PortPlan ports,
+      Replicas replicas,
       InfraMode mode,
       boolean ahead,
       Progress progress,
@@ -61,7 +62,7 @@ final class RunningSuite implements AutoCloseable, SupervisorListener {
     this.secrets = Secrets.load(layout.secretsFile());
     this.supervisor =
         new Supervisor(
-            new Suite(layout, ports, mode, ahead, secrets, progress).parts(),
+            new Suite(layout, ports, replicas, mode, ahead, secrets, progress).parts(),
             STARTING_AT_ONCE,
             Backoff.USUAL,
             this);
@@ -69,7 +70,12 @@ final class RunningSuite implements AutoCloseable, SupervisorListener {
 
   /** Takes the data folder, clears what an earlier run left, checks disk and ports. */
   static RunningSuite prepare(
-      Layout layout, PortPlan ports, InfraMode mode, boolean ahead, Progress progress) {
+      Layout layout,
+      PortPlan ports,
+      Replicas replicas,
+      InfraMode mode,
+      boolean ahead,
+      Progress progress) {
     Preflight.checkDisk(layout.data());
     try {
       Files.createDirectories(layout.run());
@@ -88,8 +94,8 @@ final class RunningSuite implements AutoCloseable, SupervisorListener {
           .filter(names -> !names.isEmpty())
           .ifPresent(names -> progress.note("stopped what an earlier run left behind: " + names));
       Preflight.checkAddress(layout.addressFile(), Suite.publicUrl(ports));
-      Preflight.checkPorts(ports.needed(mode == InfraMode.EMBEDDED));
-      return new RunningSuite(layout, ports, mode, ahead, progress, channel, lock);
+      Preflight.checkPorts(ports.needed(mode == InfraMode.EMBEDDED, replicas));
+      return new RunningSuite(layout, ports, replicas, mode, ahead, progress, channel, lock);
     } catch (IOException e) {
       throw new LauncherException("cannot use " + layout.data() + ": " + e.getMessage(), e);
     }

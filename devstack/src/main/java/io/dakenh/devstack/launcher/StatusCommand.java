@@ -79,7 +79,7 @@ final class StatusCommand implements Callable<Integer> {
       part.put("log", status.log());
       total += resident;
       proportional += shared;
-      services += SERVICES.contains(status.name()) ? resident : 0;
+      services += SERVICES.contains(Replicas.serviceName(status.name())) ? resident : 0;
     }
     report.put("supervisorResidentBytes", supervisor);
     report.put("servicesResidentBytes", services);
@@ -99,7 +99,7 @@ final class StatusCommand implements Callable<Integer> {
     text.append(
         String.format(
             Locale.ROOT,
-            "%-10s %-11s %6s %8s %9s %9s %9s%n",
+            "%-12s %-11s %6s %8s %9s %9s %9s%n",
             "part",
             "state",
             "port",
@@ -111,7 +111,7 @@ final class StatusCommand implements Callable<Integer> {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-10s %-11s %6d %8s %9.2f %9.0f %9d%n",
+              "%-12s %-11s %6d %8s %9.2f %9.0f %9d%n",
               part.path("name").asText(),
               part.path("state").asText(),
               part.path("port").asInt(),

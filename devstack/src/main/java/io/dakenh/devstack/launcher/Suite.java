@@ -13,16 +13,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Describes every process of a suite and how they find each other. */
 final class Suite {
   private final Layout layout;
   private final PortPlan ports;
+  private final Replicas replicas;
   private final InfraMode mode;
   private final boolean ahead;
   private final Secrets secrets;
@@ -36,12 +39,14 @@ final class Suite {
   Suite(
       Layout layout,
       PortPlan ports,
+      Replicas replicas,
       InfraMode mode,
       boolean ahead,
       Secrets secrets,
       Progress progress) {
     this.layout = layout;
     this.ports = ports;
+    this.replicas = replicas;
     this.mode = mode;
     this.ahead = ahead;
     this.secrets = secrets;
@@ -65,7 +70,7 @@ final class Suite {
     parts.add(new BackendPart(postgres, ports.postgres(), ours, this::makeDatabases));
     parts.add(new BackendPart(kafka, ports.kafka(), ours, () -> {}));
     parts.add(new BackendPart(mongo, ports.mongo(), ours, () -> {}));
-    parts.add(new GatewayPart(layout, ports, publicUrl(ports)));
+    parts.add(new GatewayPart(layout, ports, replicas, publicUrl(ports)));
     parts.add(new SimulatorsPart(layout, ports));
     relay.ifPresent(program -> parts.add(new RelayPart(program, layout, ports, secrets)));
     parts.add(
@@ -74,7 +79,11 @@ final class Suite {
     for (Service service : Service.values()) {
       runnable(service)
           .map(jar -> new Staging(layout.cache()).staged(service, jar))
-          .ifPresent(jar -> parts.add(servicePart(service, jar)));
+          .ifPresent(
+              jar ->
+                  replicas
+                      .numbers(service)
+                      .forEach(number -> parts.add(servicePart(service, number, jar))));
     }
     return parts;
   }
@@ -130,21 +139,25 @@ final class Suite {
         service.module() + " is not built; run ./dakenh up, which builds it");
   }
 
-  private ServicePart servicePart(Service service, Path jar) {
-    int port = ports.service(service);
-    Set<String> needs =
-        service.store() == Service.Store.MONGO
-            ? Set.of("mongo", "kafka")
-            : Set.of("postgres", "kafka");
+  private ServicePart servicePart(Service service, int number, Path jar) {
+    int port = ports.service(service, number);
+    String name = Replicas.partName(service, number);
+    Set<String> needs = new HashSet<>();
+    needs.add("kafka");
+    needs.add(service.store() == Service.Store.MONGO ? "mongo" : "postgres");
+    if (number > 1) {
+      // The first one trains the cache they share.
+      needs.add(service.partName());
+    }
     return new ServicePart(
         new ProcessPart.Description(
-            service.partName(),
+            name,
             port,
             ProcessPart.SERVICES,
             needs,
             layout.root().resolve(service.module()),
-            environment(service),
-            layout.log(service.partName()),
+            environment(service, number),
+            layout.log(name),
             () -> Probe.ok("http://127.0.0.1:" + port + "/q/health/ready")),
         jar,
         service.heapMegabytes(),
@@ -152,12 +165,12 @@ final class Suite {
         progress);
   }
 
-  private Map<String, String> environment(Service service) {
+  private Map<String, String> environment(Service service, int number) {
     Map<String, String> environment = new HashMap<>();
     String realm = "/auth/realms/dakenh";
     String keycloak = "http://127.0.0.1:" + ports.keycloak();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service, number)));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     // A consumer that was killed is missed after 6 s instead of 45, so its successor soon goes on.
     environment.put("KAFKA_SESSION_TIMEOUT_MS", "6000");
@@ -199,6 +212,9 @@ final class Suite {
         // Receivers of webhooks may stand on this machine, where developers have theirs.
         environment.put("DAKENH_LIVETALK_WEBHOOKS_PRIVATE_HOSTS", "127.0.0.1:*");
         environment.putAll(SimulatorsPart.mail("LIVETALK", ports));
+        if (replicas.of(service) > 1) {
+          environment.putAll(peers(number));
+        }
         if (relay.isPresent()) {
           environment.putAll(RelayPart.environment(ports, secrets));
         }
@@ -214,5 +230,20 @@ final class Suite {
       case ROUTING, BILLING -> {}
     }
     return environment;
+  }
+
+  /** How replicas of livetalk-service find each other. */
+  private Map<String, String> peers(int number) {
+    return Map.of(
+        "DAKENH_LIVETALK_PEERS",
+        replicas.numbers(Service.LIVETALK).stream()
+            .map(each -> "127.0.0.1:" + ports.peers(each))
+            .collect(Collectors.joining(",")),
+        "DAKENH_LIVETALK_PEER_HOST",
+        "127.0.0.1",
+        "DAKENH_LIVETALK_PEER_PORT",
+        Integer.toString(ports.peers(number)),
+        "DAKENH_LIVETALK_PEER_SECRET",
+        secrets.key("DAKENH_LIVETALK_PEER_SECRET"));
   }
 }

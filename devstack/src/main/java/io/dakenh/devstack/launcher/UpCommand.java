@@ -25,6 +25,13 @@ final class UpCommand implements Callable<Integer> {
       description = "the gateway's port; the others follow it (default: ${DEFAULT-VALUE})")
   private int portBase = PortPlan.DEFAULT_BASE;
 
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "processes of each service, or of some: livetalk=2 (default: 1)")
+  private String replicas = "1";
+
   @Option(names = "--detach", description = "return when everything is ready")
   private boolean detach;
 
@@ -46,7 +53,12 @@ final class UpCommand implements Callable<Integer> {
     }
     try (RunningSuite suite =
         RunningSuite.prepare(
-            layout, new PortPlan(portBase), InfraMode.parse(infra), !noAot, progress)) {
+            layout,
+            new PortPlan(portBase),
+            Replicas.parse(replicas),
+            InfraMode.parse(infra),
+            !noAot,
+            progress)) {
       if (!suite.start(!noSeed)) {
         return 1;
       }
