@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +100,21 @@ public final class SuiteUnderTest {
         .until(() -> part(part).path("pid").asLong() != pid || !ready(part));
   }
 
+  /** What a part says of itself to whoever watches it. */
+  public String metrics(String part) {
+    URI address = URI.create("http://127.0.0.1:" + part(part).path("port").asInt() + "/q/metrics");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+
   /** Whether the suite has this part, which may depend on what the machine has. */
   public boolean has(String part) {
     for (JsonNode each : state().path("parts")) {
@@ -159,7 +177,16 @@ public final class SuiteUnderTest {
   }
 
   private static SuiteUnderTest start() {
-    dakenh("up", "--detach", "--no-seed", "--no-aot", "--port-base", Integer.toString(PORT_BASE));
+    // Every scenario goes through two replicas of the service that holds the sockets.
+    dakenh(
+        "up",
+        "--detach",
+        "--no-seed",
+        "--no-aot",
+        "--replicas",
+        "livetalk=2",
+        "--port-base",
+        Integer.toString(PORT_BASE));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> dakenh("down")));
     return new SuiteUnderTest(OWN_DATA);
   }
