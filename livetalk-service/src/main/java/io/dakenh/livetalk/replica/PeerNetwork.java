@@ -55,10 +55,9 @@ final class PeerNetwork {
   /** Since the start: what a replica that nobody knew of yet cannot have heard. */
   private final Missed sinceStart = new Missed();
 
-  private volatile Set<SocketAddress> named = Set.of();
   private volatile boolean stopped;
-  private long tick = -1;
-  private long lookup = -1;
+  private volatile long tick = -1;
+  private volatile long lookup = -1;
 
   PeerNetwork(
       Vertx vertx,
@@ -149,7 +148,6 @@ final class PeerNetwork {
         LOG.debugf("nobody is called %s now", address);
       }
     }
-    named = Set.copyOf(found);
     found.forEach(this::know);
     outgoing.forEach(
         (address, stream) -> {

@@ -70,11 +70,13 @@ class SocketCatchUp implements CatchUp {
 
   private void run() {
     try {
-      for (SocketConnection next; stopping.getCount() > 0 && (next = take()) != null; ) {
-        if (!greet(next)) {
+      boolean stopped = stopping.getCount() == 0;
+      for (SocketConnection next; !stopped && (next = take()) != null; ) {
+        boolean done = greet(next);
+        if (!done) {
           waiting.add(next);
-          stopping.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         }
+        stopped = stopping.await(done ? 0 : AGAIN_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
