@@ -3,6 +3,7 @@ package io.dakenh.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -126,19 +127,14 @@ class CareIT {
   }
 
   @Test
-  @Rows(part = {"DEP-9", "TALK-3"})
+  @Rows(part = "TALK-3")
   void aConversationIsHandedOnToAnotherDepartment() {
     Person cuc = business.agents().get(1);
     business.department("Kinh doanh", "all", cuc);
     DeskPage atCuc = DeskPage.signIn(browsers.person("vi-VN"), business, cuc);
 
     act("Chuyển cho…");
-    Locator dialog = desk.page().getByRole(AriaRole.DIALOG);
-    dialog.getByRole(AriaRole.COMBOBOX).fill("Kinh doanh");
-    dialog.getByRole(AriaRole.COMBOBOX).press("Enter");
-    dialog
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Chuyển").setExact(true))
-        .click();
+    choose(desk, "Kinh doanh", "Chuyển");
     desk.page().getByText("đã chuyển cho bộ phận Kinh doanh").first().waitFor();
     desk.say("Em chuyển chị qua bạn kinh doanh nhé");
 
@@ -148,6 +144,68 @@ class CareIT {
     assertThat(desk.conversations()).hasCount(0);
     atCuc.say("Dạ chào chị");
     widget.awaitMessage("Dạ chào chị");
+  }
+
+  @Test
+  @Rows("DEP-9")
+  void colleaguesAreAddedHandedToAndGoAndSoDoesTheOwner() {
+    Person cuc = business.agents().get(1);
+    String elsewhere = business.department("Kinh doanh", "all", cuc);
+    business.reshape(department -> department.putArray("agentIds").add(binh.id()));
+    DeskPage atCuc = DeskPage.signIn(browsers.person("vi-VN"), business, cuc);
+    DeskPage owner = DeskPage.signIn(browsers.person("vi-VN"), business, business.owner());
+
+    // An agent adds a colleague of another department, who has it without being asked
+    act("Thêm đồng nghiệp…");
+    choose(desk, cuc.name(), "Thêm");
+    widget.awaitJoined(cuc.name());
+    atCuc.open("mine", "Chị Hạnh");
+    atCuc.say("Em hỗ trợ thêm ạ");
+    widget.awaitMessage("Em hỗ trợ thêm ạ");
+
+    // The first one leaves, and the other goes on alone
+    act("Rời cuộc trò chuyện");
+    desk.page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Rời cuộc trò chuyện"))
+        .click();
+    assertThat(desk.conversations()).hasCount(0);
+    atCuc.say("Còn em ở đây ạ");
+    widget.awaitMessage("Còn em ở đây ạ");
+
+    // Handed to one person, who is asked, and only then takes over
+    act(atCuc, "Chuyển cho…");
+    atCuc
+        .page()
+        .getByRole(AriaRole.DIALOG)
+        .getByText("Nhân viên", new Locator.GetByTextOptions().setExact(true))
+        .click();
+    choose(atCuc, binh.name(), "Chuyển");
+    desk.joinButton().waitFor();
+    atCuc.say("Bạn ấy sẽ vào ngay");
+    widget.awaitMessage("Bạn ấy sẽ vào ngay");
+    desk.join("Chị Hạnh");
+    assertThat(atCuc.conversations()).hasCount(0);
+
+    // And the owner, asked by nobody, joins, hands it to a department, and goes as soon as somebody is there
+    owner.open("all", "Chị Hạnh");
+    owner.joinColleague();
+    widget.awaitJoined(business.owner().name());
+    act(owner, "Chuyển cho…");
+    choose(owner, "Kinh doanh", "Chuyển");
+    atCuc.join("Chị Hạnh");
+    atCuc.say("Dạ em nhận rồi ạ");
+    widget.awaitMessage("Dạ em nhận rồi ạ");
+    String conversation = atCuc.composer().getAttribute("data-conversation");
+    JsonNode now =
+        business
+            .suite()
+            .client()
+            .get(business.token(cuc), "/api/livetalk/v1/conversations/" + conversation)
+            .successful()
+            .body();
+    assertThat(now.path("departmentId").asText()).isEqualTo(elsewhere);
+    assertThat(now.findValuesAsText("name")).doesNotContain(business.owner().name());
   }
 
   @Test
@@ -195,8 +253,23 @@ class CareIT {
   }
 
   private void act(String action) {
+    act(desk, action);
+  }
+
+  private static void act(DeskPage desk, String action) {
     desk.page().getByTestId("thread-actions").click();
     desk.page().getByRole(AriaRole.MENUITEM).filter(Browsers.exactly(action)).hover();
     desk.page().getByRole(AriaRole.MENUITEM).filter(Browsers.exactly(action)).click();
+  }
+
+  /** Picks one in the dialog that is open, and confirms. */
+  private static void choose(DeskPage desk, String target, String button) {
+    Locator dialog = desk.page().getByRole(AriaRole.DIALOG);
+    dialog.getByRole(AriaRole.COMBOBOX).fill(target);
+    dialog.getByRole(AriaRole.COMBOBOX).press("Enter");
+    dialog
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+    dialog.waitFor(Browsers.gone());
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import java.util.function.Consumer;
 
 /**
  * A business of its own for one test: nothing of another test is in it.
@@ -24,6 +25,20 @@ public record Business(
       List.of("Trần Văn Bình", "Lê Thu Cúc", "Phạm Minh Đức", "Đỗ Thị Ánh", "Vũ Quốc Huy");
   private static final List<String> ENGLISH_NAMES = List.of("Ben Miller", "Carol Smith");
   private static final String CONFIG = "/api/config/v1";
+
+  /** What a department is made of when it is written. */
+  private static final List<String> DEPARTMENT_MEMBERS =
+      List.of(
+          "name",
+          "allocationMode",
+          "passOnSeconds",
+          "totalSeconds",
+          "agentIds",
+          "default",
+          "pictureMediaId",
+          "capacity",
+          "preferPreviousAgent",
+          "hours");
 
   /** Someone who signs in. */
   public record Person(String id, String name, String email, String password) {}
@@ -124,6 +139,11 @@ public record Business(
     return this;
   }
 
+  /** Changes what is kept of the department that receives whatever names none. */
+  public void reshape(Consumer<ObjectNode> change) {
+    changeFirstDepartment(suite.client(), token(owner), change);
+  }
+
   /** Id of the department that receives whatever names none. */
   public String defaultDepartment() {
     return suite
@@ -154,19 +174,25 @@ public record Business(
 
   private static void fillDefaultDepartment(
       SuiteClient client, String ownerToken, String mode, List<Person> agents) {
+    changeFirstDepartment(
+        client,
+        ownerToken,
+        department -> {
+          department.put("allocationMode", mode).put("passOnSeconds", 60).put("totalSeconds", 600);
+          ArrayNode ids = department.putArray("agentIds");
+          agents.forEach(agent -> ids.add(agent.id()));
+        });
+  }
+
+  private static void changeFirstDepartment(
+      SuiteClient client, String ownerToken, Consumer<ObjectNode> change) {
     JsonNode first =
         client.get(ownerToken, CONFIG + "/departments").successful().body().path("items").path(0);
     String path = CONFIG + "/departments/" + first.path("id").asText();
     Answer current = client.get(ownerToken, path).successful();
-    ObjectNode changed =
-        SuiteClient.object()
-            .put("name", current.body().path("name").asText())
-            .put("allocationMode", mode)
-            .put("passOnSeconds", 60)
-            .put("totalSeconds", 600)
-            .put("default", true);
-    ArrayNode ids = changed.putArray("agentIds");
-    agents.forEach(agent -> ids.add(agent.id()));
+    ObjectNode changed = ((ObjectNode) current.body()).deepCopy();
+    changed.retain(DEPARTMENT_MEMBERS);
+    change.accept(changed);
     client.put(ownerToken, path, current.entityTag(), changed).successful();
   }
 }
