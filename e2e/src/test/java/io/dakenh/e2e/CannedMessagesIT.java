@@ -16,6 +16,7 @@ import io.dakenh.e2e.browser.Browsers;
 import io.dakenh.e2e.browser.DeskPage;
 import io.dakenh.e2e.browser.SettingsPage;
 import io.dakenh.e2e.browser.WidgetPage;
+import io.dakenh.e2e.samples.Pictures;
 import io.dakenh.e2e.suite.Business;
 import io.dakenh.e2e.suite.SuiteUnderTest;
 import java.io.IOException;
@@ -94,9 +95,8 @@ class CannedMessagesIT {
     assertThat(rows.filter(new Locator.FilterOptions().setHasText("Cảm ơn"))).hasCount(0);
   }
 
-  /** Attachments are kept with a canned message; the desk cannot send files yet. */
   @Test
-  @Rows(part = "TPL-6")
+  @Rows("TPL-6")
   void theyAreScopedFilledInAndTravelAsATable() throws IOException {
     // Given two departments, and an agent of the one that receives
     Business business = Business.create(SuiteUnderTest.get(), 2);
@@ -156,6 +156,24 @@ class CannedMessagesIT {
     assertThat(desk.composer())
         .hasValue(
             "Chào Chị Hương, em là " + binh.name() + " ở Chăm sóc khách hàng. Tiệm xin cọc 30 %.");
+
+    // And one brings its picture along, to the visitor
+    desk.composer().fill("");
+    console.button("Thêm mẫu").click();
+    dialog(console)
+        .locator("input[type='file']")
+        .setInputFiles(Pictures.png("bó hoa.png", 120, 90));
+    assertThat(dialog(console).locator("img")).isVisible();
+    write(console, "Mẫu bó hoa", "Mẫu này đang có ạ");
+    desk.composer().fill("/mau bo");
+    assertThat(menu).hasCount(1);
+    desk.composer().press("Enter");
+    assertThat(desk.page().locator("[data-testid='pending-file'][data-state='ready']")).hasCount(1);
+    desk.composer().press("Enter");
+    widget.awaitMessage("Mẫu này đang có ạ");
+    assertThat(widget.window().locator(".other .picture img")).hasCount(1);
+    console.button("Xóa Mẫu bó hoa").click();
+    assertThat(rows).hasCount(3);
 
     // And the table that is taken away is the one that was brought, safe to open in a spreadsheet
     console.button("Thao tác khác").click();

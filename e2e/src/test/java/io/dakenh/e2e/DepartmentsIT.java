@@ -13,11 +13,13 @@ import com.microsoft.playwright.options.BoundingBox;
 import io.dakenh.contracts.rows.Rows;
 import io.dakenh.devstack.suite.SuiteClient;
 import io.dakenh.e2e.browser.Browsers;
+import io.dakenh.e2e.browser.ChannelsPage;
 import io.dakenh.e2e.browser.DeskPage;
 import io.dakenh.e2e.browser.SettingsPage;
 import io.dakenh.e2e.browser.WidgetPage;
 import io.dakenh.e2e.samples.Pictures;
 import io.dakenh.e2e.suite.Business;
+import io.dakenh.e2e.suite.Providers;
 import io.dakenh.e2e.suite.SuiteUnderTest;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -114,9 +116,8 @@ class DepartmentsIT {
         .containsExactly(agent("Đức").id(), agent("Bình").id(), agent("Cúc").id());
   }
 
-  /** What comes from Facebook and Zalo goes there too, once there are such channels. */
   @Test
-  @Rows(part = "DEP-6")
+  @Rows("DEP-6")
   void theDefaultReceivesWhoWasAskedNothingAndHasASuccessor() {
     // Given two desks, and a new default department of the second agent alone
     DeskPage binh = DeskPage.signIn(browsers.person("vi-VN"), business, agent("Bình"));
@@ -133,8 +134,23 @@ class DepartmentsIT {
     WidgetPage widget = WidgetPage.visit(browsers.person("vi-VN"), business).open();
     widget.start("Anh Tuấn", "Tiệm có giao đi Huế không?");
 
-    // Then it is the new default that is asked
+    // Then it is the new default that is asked, as it is for whoever writes to a Page or an OA
     cuc.joinButton().waitFor();
+    Providers providers = Providers.of(business);
+    ChannelsPage channels = ChannelsPage.signIn(browsers.person("vi-VN"), business);
+    Providers.Place facebook = providers.page("Hoa Mai");
+    Providers.Place zalo = providers.officialAccount("Hoa Mai OA");
+    channels.login("Đăng nhập với Facebook");
+    providers.approveFacebook(channels.page());
+    channels.link(facebook.name());
+    channels.login("Đăng nhập với Zalo Official Account");
+    providers.approveZalo(channels.page(), zalo);
+    assertThat(channels.outcome()).containsText("Đã liên kết");
+    for (Providers.Place place : List.of(facebook, zalo)) {
+      String customer = "Khách của " + place.provider();
+      providers.customer(place, customer).says("Shop ơi");
+      cuc.offers().filter(with(customer)).waitFor();
+    }
     assertThat(binh.offers()).hasCount(0);
 
     // And the default goes only when another takes over, with whoever waits there
@@ -146,7 +162,7 @@ class DepartmentsIT {
     delete.click();
     assertThat(item("Tiếp tân")).hasCount(0);
     assertThat(item(FIRST)).containsText("Mặc định");
-    binh.join();
+    binh.join("Anh Tuấn");
     binh.awaitMessage("Tiệm có giao đi Huế không?");
 
     // And the only one left cannot go at all

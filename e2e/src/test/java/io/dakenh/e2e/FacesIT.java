@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,6 +24,7 @@ import io.dakenh.e2e.browser.WidgetPage;
 import io.dakenh.e2e.samples.Pictures;
 import io.dakenh.e2e.suite.Business.Person;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -123,10 +125,8 @@ class FacesIT {
   }
 
   @Test
-  @Rows(
-      value = {"WIN-12", "WIN-13"},
-      part = "WIN-11")
-  void agentsStandForThemselvesUntilTheDepartmentStandsForThem() {
+  @Rows({"WIN-11", "WIN-12", "WIN-13"})
+  void agentsStandForThemselvesUntilTheDepartmentStandsForThem() throws IOException {
     nameDepartment();
 
     // Agents under their own names and pictures; each who joins is told
@@ -192,6 +192,26 @@ class FacesIT {
           .doesNotContain(agent.name(), agent.id(), pictures.get(agent.name()));
     }
     assertThat(String.join("\n", frames)).contains(DEPARTMENT);
+
+    // Nor in what visitors keep of it
+    next.window().getByLabel("Kết thúc trò chuyện").click();
+    next.window().getByText("Kết thúc", new FrameLocator.GetByTextOptions().setExact(true)).click();
+    Download kept =
+        next.page().waitForDownload(() -> next.window().getByText("Tải về máy").click());
+    assertThat(Files.readString(kept.path()))
+        .contains(DEPARTMENT, "Dạ tiệm nghe")
+        .doesNotContain(binh.name(), cuc.name());
+
+    // Nor of whom they call
+    WidgetPage caller = studio.newVisitor();
+    caller.window().locator("input[autocomplete='name']").fill("Cô Sáu");
+    caller.window().locator("[data-function='audio']").click();
+    atBinh.page().getByTestId("call-answer").click();
+    Locator call = caller.window().getByTestId("call");
+    assertThat(caller.window().locator("[data-testid='call'][data-state='connected']")).isVisible();
+    assertThat(call).containsText(DEPARTMENT);
+    assertThat(call).not().containsText(binh.name());
+    caller.window().getByTestId("call-hang-up").click();
 
     // And back to their own
     console.turn("/representative", false).apply();

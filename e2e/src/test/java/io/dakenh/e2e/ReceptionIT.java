@@ -3,6 +3,8 @@ package io.dakenh.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,9 +14,13 @@ import io.dakenh.e2e.browser.DeskPage;
 import io.dakenh.e2e.browser.SettingsPage;
 import io.dakenh.e2e.browser.WidgetPage;
 import io.dakenh.e2e.suite.Business;
+import io.dakenh.e2e.suite.Business.Person;
 import io.dakenh.e2e.suite.SuiteUnderTest;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +123,106 @@ class ReceptionIT {
     save();
     desk.join();
     desk.awaitMessage("Hôm nay tiệm có mở không?");
+  }
+
+  /** Hours are set around the time it is now, and end on the next day where they must. */
+  @Test
+  @Rows("DEP-10")
+  void theHoursTheFormerAgentAndWhatOneTakesDecideWhoIsAsked() {
+    // Given two agents one after the other, one conversation each, and a break right now
+    Business pair = Business.create(SuiteUnderTest.get(), 2).asking("sequential");
+    Person binh = pair.agents().get(0);
+    Person cuc = pair.agents().get(1);
+    SettingsPage owner = SettingsPage.signIn(browsers.person("vi-VN"), pair).open("departments");
+    owner.button("Sửa Chăm sóc khách hàng").click();
+    owner.page().getByLabel("Số cuộc trò chuyện cùng lúc").fill("1");
+    owner.page().getByLabel("Ưu tiên người cũ").check();
+    owner.page().getByRole(AriaRole.BUTTON, listed("Lưu")).click();
+    owner.page().waitForURL("**/settings/departments");
+    hours(pair, List.of(span(-4, -1), span(1, 4)), false);
+    DeskPage atBinh = DeskPage.signIn(browsers.person("vi-VN"), pair, binh);
+    DeskPage atCuc = DeskPage.signIn(browsers.person("vi-VN"), pair, cuc);
+
+    // When a visitor comes during it
+    WidgetPage hoa = WidgetPage.visit(browsers.person("vi-VN"), pair).open();
+    hoa.start("Chị Hoa", "Tiệm nghỉ trưa à?");
+
+    // Then nobody is asked, nor on a holiday in the middle of an open day, only once that is over
+    owner.page().navigate(pair.suite().url() + "/queue");
+    Locator waiting = owner.page().locator("main ol > li").filter(with("Chị Hoa"));
+    assertThat(waiting).containsText("Ngoài giờ làm việc");
+    hours(pair, List.of(span(-2, -4)), true);
+    assertThat(waiting).containsText("Ngoài giờ làm việc");
+    assertThat(atBinh.offers()).hasCount(0);
+    hours(pair, List.of(span(-2, -4)), false);
+    atBinh.offers().filter(with("Chị Hoa")).waitFor();
+
+    // And the first one, who passes it on, is free for the next visitor, and then has enough
+    atBinh.pass();
+    atCuc.join("Chị Hoa");
+    atCuc.say("Dạ em nghe");
+    hoa.awaitMessage("Dạ em nghe");
+    WidgetPage tuan = WidgetPage.visit(browsers.person("vi-VN"), pair).open();
+    tuan.start("Anh Tuấn", "Cho tôi hỏi giá");
+    atBinh.join("Anh Tuấn");
+    WidgetPage third = WidgetPage.visit(browsers.person("vi-VN"), pair).open();
+    third.start("Cô Sáu", "Có ai không?");
+    assertThat(owner.page().locator("main ol > li").filter(with("Cô Sáu")))
+        .containsText("Mọi người đã nhận đủ số cuộc trò chuyện");
+
+    // And whoever closes one is asked about who waits, the other one is not
+    close(atCuc);
+    atCuc.join("Cô Sáu");
+    close(atCuc);
+    close(atBinh);
+
+    // And a visitor who comes back is brought to whom they talked to, not to the first in the list
+    hoa.window().getByText("Viết tiếp").click();
+    hoa.say("Chị hỏi thêm chút");
+    atCuc.offers().filter(with("Chị Hoa")).waitFor();
+    assertThat(atBinh.offers()).hasCount(0);
+    atCuc.join("Chị Hoa");
+    assertThat(atCuc.contactPanel())
+        .containsText("Mời " + cuc.name() + ", người đã phục vụ lần trước");
+  }
+
+  private static void close(DeskPage desk) {
+    desk.page().getByRole(AriaRole.BUTTON, listed("Đóng cuộc trò chuyện")).click();
+    desk.page().getByRole(AriaRole.BUTTON, listed("Đóng lại")).click();
+    desk.page().getByText("đã đóng cuộc trò chuyện").first().waitFor();
+  }
+
+  /** From and to so many hours from now. */
+  private record Span(LocalTime from, LocalTime to) {}
+
+  private static Span span(int from, int to) {
+    LocalTime now = LocalTime.now(ZONE).truncatedTo(ChronoUnit.MINUTES);
+    return new Span(now.plusHours(from), now.plusHours(to));
+  }
+
+  private static void hours(Business business, List<Span> spans, boolean holiday) {
+    business.reshape(
+        department -> {
+          ObjectNode hours = department.putObject("hours").put("zone", ZONE.getId());
+          ArrayNode weekly = hours.putArray("weekly");
+          for (String day : List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun")) {
+            for (Span span : spans) {
+              weekly
+                  .addObject()
+                  .put("day", day)
+                  .put("from", span.from().toString())
+                  .put("to", span.to().toString());
+            }
+          }
+          if (holiday) {
+            hours
+                .putArray("dated")
+                .addObject()
+                .put("date", LocalDate.now(ZONE).toString())
+                .put("name", "Tết")
+                .putArray("spans");
+          }
+        });
   }
 
   private void editDepartment() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.dakenh.contracts.rows.Rows;
 import io.dakenh.devstack.suite.Answer;
@@ -135,43 +137,93 @@ class SequencesIT {
   }
 
   @Test
-  @Rows(value = "SEQ-1", part = "SEQ-2")
-  void visitorsWhoWaitHearWhetherSomeoneIsThere() {
-    // Given: one business with an agent at the desk, one without
+  @Rows({"SEQ-1", "SEQ-2"})
+  void visitorsWhoWaitHearWhetherSomeoneIsThereUntilThatChanges() {
+    // Given: an agent at the desk, an agent who will go, one who will come, and one who never does
     refusesLessThanAMinute();
     DeskPage desk = desk();
-    WidgetPage unanswered = visitor();
     console.open("sequences");
     write(console, "start", 1, "Chào bạn", "Bạn cần gì ạ?");
     write(console, "noReply", 2, "Chờ em một chút nhé", "Em sắp xong rồi");
+    write(console, "offline", 2, "Hiện chưa có ai", "Bạn để lại số nhé");
     console.apply();
+    Waiting leaving = new Waiting("Hỏi Đức");
+    Waiting coming = new Waiting("Hỏi Ánh");
+    Waiting empty = new Waiting("Hỏi Cúc");
+    DeskPage whoLeaves = leaving.desk();
+    WidgetPage unanswered = visitor();
     named(console.open("button"), unanswered, "Hỏi Mai");
-    unanswered.start("Anh Tú", "Có ai không?");
     WidgetPage answered = visitor();
-    answered.start("Chị Hà", "Cho em hỏi");
-    Business empty = Business.create(SuiteUnderTest.get(), 1);
-    WidgetPage nobody = WidgetPage.visit(browsers.person("vi-VN"), empty).open();
-    SettingsPage other = SettingsPage.signIn(browsers.person("vi-VN"), empty).open("sequences");
-    write(other, "offline", 2, "Hiện chưa có ai", "Bạn để lại số nhé");
-    other.apply();
-    named(other.open("button"), nobody, "Hỏi Cúc");
-    long began = System.nanoTime();
-    nobody.start("Cô Sáu", "Alo?");
+    WidgetPage closed = visitor();
 
-    // When: the agent answers one of two
+    // When: all of them ask
+    long began = System.nanoTime();
+    WidgetPage nobody = empty.visitor("Cô Sáu");
+    WidgetPage left = leaving.visitor("Chú Bảy");
+    whoLeaves.joinButton().waitFor();
+    WidgetPage awaited = coming.visitor("Bác Năm");
+    unanswered.start("Anh Tú", "Có ai không?");
+    answered.start("Chị Hà", "Cho em hỏi");
+    closed.start("Anh Ba", "Thôi để sau");
+
+    // And: one agent answers one and closes another, one leaves, one comes
     answered.awaitMessage("Bạn cần gì ạ?");
+    closed.awaitMessage("Bạn cần gì ạ?");
+    join(desk, "Anh Ba");
+    press(desk, "Đóng cuộc trò chuyện");
+    press(desk, "Đóng lại");
     join(desk, "Chị Hà");
     desk.say("Dạ em nghe");
     answered.awaitMessage("Dạ em nghe");
+    whoLeaves.page().close();
+    coming.desk().joinButton().waitFor();
+    unanswered.say("Alo?");
 
-    // Then: a minute later
-    await(unanswered, "Em sắp xong rồi");
+    // Then: a minute later each heard what was true of the agents, once, and who was answered nothing
     await(nobody, "Bạn để lại số nhé");
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(MINUTE);
+    await(unanswered, "Em sắp xong rồi");
+    await(left, "Bạn để lại số nhé");
+    await(awaited, "Em sắp xong rồi");
     assertThat(heard(nobody)).containsExactly("Hiện chưa có ai", "Bạn để lại số nhé");
+    assertThat(heard(left)).containsExactly("Hiện chưa có ai", "Bạn để lại số nhé");
+    assertThat(heard(awaited)).containsExactly("Chờ em một chút nhé", "Em sắp xong rồi");
     assertThat(heard(unanswered))
         .containsExactly("Chào bạn", "Bạn cần gì ạ?", "Chờ em một chút nhé", "Em sắp xong rồi");
     assertThat(heard(answered)).containsExactly("Chào bạn", "Bạn cần gì ạ?", "Dạ em nghe");
+    assertThat(heard(closed)).containsExactly("Chào bạn", "Bạn cần gì ạ?");
+  }
+
+  /** Another business, which says nothing at the start, and both things to those who wait. */
+  private final class Waiting {
+    private final Business business = Business.create(SuiteUnderTest.get(), 1);
+
+    Waiting(String name) {
+      SettingsPage owner =
+          SettingsPage.signIn(browsers.person("vi-VN"), business).open("sequences");
+      write(owner, "noReply", 2, "Chờ em một chút nhé", "Em sắp xong rồi");
+      write(owner, "offline", 2, "Hiện chưa có ai", "Bạn để lại số nhé");
+      owner.apply();
+      WidgetPage widget = WidgetPage.visit(browsers.person("vi-VN"), business).open();
+      named(owner.open("button"), widget, name);
+    }
+
+    DeskPage desk() {
+      return DeskPage.signIn(
+          browsers.person("vi-VN"), business, business.agents().getFirst());
+    }
+
+    WidgetPage visitor(String name) {
+      return WidgetPage.visit(browsers.person("vi-VN"), business)
+          .open()
+          .start(name, "Có ai không?");
+    }
+  }
+
+  private static void press(DeskPage desk, String button) {
+    desk.page()
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+        .click();
   }
 
   private void refusesLessThanAMinute() {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpenWidgets implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int VISITORS_PER_ADDRESS = 25;
+  private static final int OPENED_AT_ONCE = 16;
   private static final String FORWARDED = "X-Forwarded-For";
   private static final int OK = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -88,12 +91,22 @@ public final class OpenWidgets implements AutoCloseable {
 
   private void open(RunningSuite suite, int widgets) {
     SuiteClient livetalk = new SuiteClient(suite.direct("livetalk"));
-    for (int i = 0; i < widgets; i++) {
-      int widget = i;
-      sockets.add(
-          SuiteSocket.open(
-              livetalk, "/ws/visitor", token(livetalk.origin(), i), frame -> heard(widget, frame)));
+    List<CompletableFuture<SuiteSocket>> opening = new ArrayList<>();
+    try (ExecutorService crowd = Executors.newFixedThreadPool(OPENED_AT_ONCE)) {
+      for (int i = 0; i < widgets; i++) {
+        int widget = i;
+        opening.add(
+            CompletableFuture.supplyAsync(
+                () ->
+                    SuiteSocket.open(
+                        livetalk,
+                        "/ws/visitor",
+                        token(livetalk.origin(), widget),
+                        frame -> heard(widget, frame)),
+                crowd));
+      }
     }
+    opening.forEach(one -> sockets.add(one.join()));
   }
 
   /** Each visitor is a new one; many addresses, as visitors have. */

@@ -17,7 +17,8 @@ public final class CallSide {
         const Real = window.RTCPeerConnection;
         window.RTCPeerConnection = class extends Real {
           constructor(config) {
-            super(window.relayOnly ? { ...config, iceTransportPolicy: 'relay' } : config);
+            super(window.cutOff ? { iceServers: [], iceTransportPolicy: 'relay' }
+              : window.relayOnly ? { ...config, iceTransportPolicy: 'relay' } : config);
             made.push(this);
           }
         };
@@ -110,13 +111,13 @@ public final class CallSide {
   }
 
   private Frame frame() {
-    if (!framed) {
-      return page.mainFrame();
-    }
-    return page.frames().stream()
-        .filter(each -> each.url().contains("/widget/v1/app.html"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the widget was not opened"));
+    return framed ? WidgetPage.frame(page) : page.mainFrame();
+  }
+
+  /** Nothing of this side finds a way to the other; to be called before the page is opened. */
+  public CallSide cutOff() {
+    page.addInitScript("window.cutOff = true");
+    return this;
   }
 
   /** Packets received or sent so far. */

@@ -1,5 +1,6 @@
 package io.dakenh.e2e.browser;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,11 @@ public final class Ears {
   private static final int LIVE_MILLIS = 2_000;
 
   private final Page page;
+  private final boolean framed;
 
-  private Ears(Page page) {
+  private Ears(Page page, boolean framed) {
     this.page = page;
+    this.framed = framed;
   }
 
   /**
@@ -95,7 +98,16 @@ public final class Ears {
   /** To be called before the page is opened. */
   public static Ears at(Page page) {
     page.addInitScript(LISTEN);
-    return new Ears(page);
+    return new Ears(page, false);
+  }
+
+  /** What is played by the widget's window in this page, rather than by the page. */
+  public Ears inWidget() {
+    return new Ears(page, true);
+  }
+
+  private Frame frame() {
+    return framed ? WidgetPage.frame(page) : page.mainFrame();
   }
 
   /** Waits until so many sounds were heard in all, and returns the last one. */
@@ -121,7 +133,7 @@ public final class Ears {
 
   /** Everything since the page was opened. */
   public List<Heard> heard() {
-    List<?> all = (List<?>) page.evaluate("window.heard");
+    List<?> all = (List<?>) frame().evaluate("window.heard");
     return all.stream().map(one -> read((Map<?, ?>) one)).toList();
   }
 

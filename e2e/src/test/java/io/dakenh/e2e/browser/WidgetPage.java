@@ -1,5 +1,6 @@
 package io.dakenh.e2e.browser;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -86,6 +87,14 @@ public final class WidgetPage {
   /** The app inside its frame. */
   public FrameLocator window() {
     return page.frameLocator(WINDOW);
+  }
+
+  /** The document inside the window of a page, to look into what it does. */
+  static Frame frame(Page page) {
+    return page.frames().stream()
+        .filter(each -> each.url().contains("/widget/v1/app.html"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the widget was not opened"));
   }
 
   /** The round button on the page. */
