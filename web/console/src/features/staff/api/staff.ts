@@ -36,8 +36,11 @@ export function useInvite() {
 interface PersonPatch {
   id: string;
   etag: string | undefined;
-  /** A capacity of null removes it. */
-  patch: Partial<Pick<StaffMember, 'name' | 'role' | 'active'>> & { capacity?: number | null };
+  /** A capacity or picture of null removes it. */
+  patch: Partial<Pick<StaffMember, 'name' | 'role' | 'active'>> & {
+    capacity?: number | null;
+    avatarUrl?: string | null;
+  };
 }
 
 export function usePatchPerson() {

@@ -14,6 +14,7 @@ import io.dakenh.devstack.suite.SuiteClient;
 import io.dakenh.e2e.browser.Browsers;
 import io.dakenh.e2e.browser.DeskPage;
 import io.dakenh.e2e.browser.WidgetPage;
+import io.dakenh.e2e.samples.Pictures;
 import io.dakenh.e2e.suite.Business;
 import io.dakenh.e2e.suite.SuiteUnderTest;
 import java.nio.file.Path;
@@ -119,9 +120,10 @@ class SignUpIT {
   }
 
   @Test
-  @Rows(part = "TEN-2")
-  void anInvitedColleagueChoosesAPassword() {
+  @Rows("TEN-2")
+  void anInvitedColleagueChoosesAPasswordIsEditedAndGoes() {
     Business business = Business.create(suite, 0);
+    String weddings = business.department("Hoa cưới", "all", business.owner());
     Page owner = DeskPage.signIn(browsers.person("vi-VN"), business, business.owner()).page();
     owner.navigate(suite.url() + "/staff");
     String email = "lan-" + mark + "@example.test";
@@ -146,6 +148,47 @@ class SignUpIT {
 
     owner.reload();
     assertThat(row).not().containsText("Đã mời");
+
+    // The owner gives the colleague another name, a picture and a department.
+    row.getByRole(AriaRole.BUTTON).click();
+    dialog.getByLabel("Họ và tên").fill("Nguyễn Hương Lan");
+    dialog.locator("input[type='file']").setInputFiles(Pictures.png("lan.png", 64, 64));
+    assertThat(dialog.getByRole(AriaRole.IMG, inDialog("Ảnh"))).isVisible();
+    dialog.getByRole(AriaRole.COMBOBOX, inDialog("Bộ phận")).fill("Hoa cưới");
+    dialog.getByRole(AriaRole.COMBOBOX, inDialog("Bộ phận")).press("Enter");
+    owner.keyboard().press("Tab");
+    owner.screenshot(shot("staff-edit"));
+    dialog.getByRole(AriaRole.BUTTON, inDialog("Lưu")).click();
+    assertThat(dialog).isHidden();
+    assertThat(row).containsText("Nguyễn Hương Lan");
+    assertThat(row.locator("img")).isVisible();
+    String token = client.personToken(email, PASSWORD);
+    JsonNode colleagueNow = client.get(token, "/api/config/v1/me").successful().body();
+    JsonNode department =
+        client
+            .get(business.token(business.owner()), "/api/config/v1/departments/" + weddings)
+            .successful()
+            .body();
+    assertThat(department.path("agentIds"))
+        .extracting(JsonNode::asText)
+        .contains(colleagueNow.path("id").asText());
+
+    // And lets the colleague go, whose desk ends at once and who does not come back.
+    row.getByRole(AriaRole.BUTTON).click();
+    dialog.getByRole(AriaRole.BUTTON, inDialog("Ngừng hoạt động")).click();
+    owner
+        .getByRole(AriaRole.DIALOG)
+        .last()
+        .getByRole(AriaRole.BUTTON, inDialog("Ngừng hoạt động"))
+        .last()
+        .click();
+    assertThat(row).containsText("Đã ngừng");
+    assertThat(colleague.getByTestId("conversation-list")).isHidden();
+    assertThat(client.get(token, "/api/config/v1/me").status()).isIn(401, 403);
+  }
+
+  private static Locator.GetByRoleOptions inDialog(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private void signUp(Page page, String address, String name, String email) {
