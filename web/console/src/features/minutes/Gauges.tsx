@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useLanguage } from '../../shared/i18n/language.ts';
 import { duration, fullTime } from '../../shared/lib/time.ts';
 import type { Entitlement } from './api.ts';
+import { minutesVi } from './locale.ts';
 import styles from './minutes.module.css';
 
 /** Where bonus minutes come from. */
@@ -11,6 +12,14 @@ const RADIUS = 78;
 const ROUND = 2 * Math.PI * RADIUS;
 const FIRST_WARNING = 0.8;
 const SECOND_WARNING = 0.95;
+
+type BuiltIn = keyof typeof minutesVi.plans;
+
+/** Plans that come with the suite have a name in both languages, as long as no operator gave them another. */
+function builtInPlan({ planCode, planName }: Entitlement): BuiltIn | undefined {
+  const known = Object.hasOwn(minutesVi.plans, planCode) ? (planCode as BuiltIn) : undefined;
+  return known !== undefined && minutesVi.plans[known] === planName ? known : undefined;
+}
 
 interface DialProps {
   label: string;
@@ -52,6 +61,7 @@ export function Gauges({ entitlement }: { entitlement: Entitlement }) {
   const spent = granted > 0 ? Math.min(1, Math.max(0, 1 - left / granted)) : 1;
   const bonus = entitlement.bonusSecondsLeft;
   const bonusWhole = bonus + entitlement.bonusSecondsUsed;
+  const builtIn = builtInPlan(entitlement);
   const tone = spent >= SECOND_WARNING ? 'spent' : spent >= FIRST_WARNING ? 'low' : 'fine';
   return (
     <div className={styles['gauges']}>
@@ -89,7 +99,7 @@ export function Gauges({ entitlement }: { entitlement: Entitlement }) {
       </section>
       <dl className={styles['facts']}>
         <div>
-          <dt>{t('plan', { plan: entitlement.planName })}</dt>
+          <dt>{t('plan', { plan: builtIn ? t(`plans.${builtIn}`) : entitlement.planName })}</dt>
           <dd>
             {entitlement.incrementSeconds === 1
               ? t('increment')

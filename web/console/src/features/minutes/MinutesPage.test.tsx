@@ -83,6 +83,13 @@ describe('call minutes [MIN-1] [MIN-2]', () => {
     ).toBeInTheDocument();
     expect(screen.getByRole('img', { name: 'Bonus minutes: 15 min left' })).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(screen.getByText('Trial plan')).toBeInTheDocument();
+  });
+
+  it('keep the name that an operator gave a plan', async () => {
+    suite.on('GET /api/billing/v1/entitlement', () => ({ body: { ...ENTITLEMENT, planName: 'Tết 2027' } }));
+    await show(<MinutesPage />, suite);
+    expect(await screen.findByText('Tết 2027 plan')).toBeInTheDocument();
   });
 
   it('list calls with who, how long and what they cost', async () => {
