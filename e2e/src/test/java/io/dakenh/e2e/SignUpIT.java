@@ -55,8 +55,8 @@ class SignUpIT {
 
   @Test
   @Rows(
-      value = {"REF-2", "REF-3"},
-      part = {"TEN-1", "REF-1", "REF-4", "REF-5", "MIN-3"})
+      value = {"REF-2", "REF-3", "REF-5"},
+      part = {"TEN-1", "REF-1", "REF-4", "MIN-3"})
   void aBusinessSignsUpByTheLinkOfAnotherAndBothGain() {
     // A copies its link.
     Business first = Business.create(suite, 0);
@@ -103,10 +103,20 @@ class SignUpIT {
     String code = address.substring(address.lastIndexOf('/') + 1);
     signUpAgain("Cà phê hai", email.replace("@", "+hai@"), code);
     signUpAgain("Tiệm của A", first.owner().email().replace("@", "+a@"), code);
-    awaitReferrals(first, 3);
+    // Somebody else at A's own domain, and somebody who follows the link at A's own computer.
+    signUpAgain("Tiệm của em A", "em-" + mark + "@example.test", code);
+    Page own = console.context().newPage();
+    String another = "ban@ban-" + mark + ".test";
+    signUp(own, address, "Tiệm cùng máy", another);
+    own.navigate(linkIn(suite.mailbox(another).await(1)));
+    press(own, "Xác nhận và bắt đầu");
+    assertThat(heading(own, "Tiệm cùng máy đã sẵn sàng")).isVisible();
+    awaitReferrals(first, 5);
     console.reload();
     Locator rows = console.getByTestId("referral-row");
-    assertThat(rows).hasCount(3);
+    assertThat(rows).hasCount(5);
+    assertThat(rows.filter(text("Tiệm của em A"))).containsText("dùng chung tên miền");
+    assertThat(rows.filter(text("Tiệm cùng máy"))).containsText("trên chính thiết bị của bạn");
     assertThat(rows.filter(text("Cà phê " + mark))).containsText("Đã thưởng");
     assertThat(rows.filter(text("Cà phê hai"))).containsText("đã đăng ký trước đó");
     assertThat(rows.filter(text("Tiệm của A"))).containsText("cùng một chủ");
