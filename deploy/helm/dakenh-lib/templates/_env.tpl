@@ -25,6 +25,16 @@
 - name: QUARKUS_OIDC_TOKEN_ISSUER
   value: {{ include "dakenh-lib.publicUrl" . }}/auth/realms/dakenh
 {{ include "dakenh-lib.kafkaEnv" . }}
+{{- with .Values.global.tracing }}
+{{- if .endpoint }}
+- name: QUARKUS_OTEL_EXPORTER_OTLP_TRACES_ENDPOINT
+  value: {{ .endpoint | quote }}
+- name: QUARKUS_OTEL_EXPORTER_OTLP_TRACES_PROTOCOL
+  value: {{ .protocol }}
+- name: QUARKUS_OTEL_TRACES_SAMPLER_ARG
+  value: {{ .ratio | quote }}
+{{- end }}
+{{- end }}
 {{- range $name, $value := .Values.extraEnv }}
 - name: {{ $name }}
   value: {{ $value | quote }}

@@ -39,6 +39,9 @@ spec:
         - {port: 53, protocol: UDP}
         - {port: 53, protocol: TCP}
     {{- $stores := list "kafka" "keycloak" }}
+    {{- if .Values.global.tracing.endpoint }}
+    {{- $stores = append $stores "tracing" }}
+    {{- end }}
     {{- $stores = append $stores (ternary "postgres" "mongodb" (not (empty .Values.database))) }}
     {{- range $stores }}
     {{- $target := index $policy.egress . }}

@@ -87,6 +87,7 @@ class ObservabilityTest {
             "dakenh_events_dead_total",
             "dakenh_billing_differences",
             "dakenh_livetalk_sequence_lateness_seconds_count",
+            "dakenh_livetalk_call_setup_seconds_bucket",
             "dakenh_livetalk_mail_total");
   }
 
@@ -135,7 +136,7 @@ class ObservabilityTest {
     }
     Set<String> unseen = new TreeSet<>();
     for (String name : PublishedMetrics.ours()) {
-      String meter = name.replaceAll("_(count|sum|max)$", "");
+      String meter = name.replaceAll("_(count|sum|max|bucket)$", "");
       if (shown.stream().noneMatch(each -> each.startsWith(meter))) {
         unseen.add(meter);
       }

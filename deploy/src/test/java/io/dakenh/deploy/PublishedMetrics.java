@@ -23,6 +23,7 @@ final class PublishedMetrics {
     COUNTER("(?:counter|Counter\\.builder)", List.of("_total")),
     TIMER(
         "(?:timer|Timer\\s*\\.builder)", List.of("_seconds_count", "_seconds_sum", "_seconds_max")),
+    HISTOGRAM("Timer\\s*\\.builder", "[^;]*?serviceLevelObjectives", List.of("_seconds_bucket")),
     SUMMARY("summary", List.of("_count", "_sum", "_max")),
     GAUGE("(?:gauge|gaugeCollectionSize|Gauge\\.builder)", List.of(""));
 
@@ -30,7 +31,11 @@ final class PublishedMetrics {
     private final List<String> endings;
 
     Kind(String call, List<String> endings) {
-      this.made = Pattern.compile("\\b" + call + "\\(\\s*\"(dakenh[._][a-z._]+)\"");
+      this(call, "", endings);
+    }
+
+    Kind(String call, String then, List<String> endings) {
+      this.made = Pattern.compile("\\b" + call + "\\(\\s*\"(dakenh[._][a-z._]+)\"" + then);
       this.endings = endings;
     }
   }

@@ -26,6 +26,7 @@ class ServiceConfigurationTest {
             """
             global:
               kafka: {securityProtocol: SASL_SSL, existingSecret: kafka}
+              tracing: {endpoint: "http://collector:4317"}
             config:
               mail: {host: mail.example.vn, existingSecret: mail}
             livetalk:

@@ -2,6 +2,9 @@ package io.dakenh.channels.webhook;
 
 import io.dakenh.channels.ChannelsConfig;
 import io.dakenh.channels.provider.Kind;
+import io.dakenh.platform.time.Latencies;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +18,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +45,23 @@ class WebhookRoutes {
   private final DeliveryWriter writer;
   private final Refusals refusals;
   private final ChannelsConfig config;
+  private final Map<Kind, Timer> taken = new EnumMap<>(Kind.class);
 
   @Inject
-  WebhookRoutes(DeliveryWriter writer, Refusals refusals, ChannelsConfig config) {
+  WebhookRoutes(
+      DeliveryWriter writer, Refusals refusals, ChannelsConfig config, MeterRegistry meters) {
     this.writer = writer;
     this.refusals = refusals;
     this.config = config;
+    for (Kind kind : Kind.values()) {
+      taken.put(
+          kind,
+          Timer.builder("dakenh.channels.webhook.acceptance")
+              .description("From a genuine delivery to the answer that it is stored")
+              .tag("kind", kind.code())
+              .serviceLevelObjectives(Latencies.ofMachines())
+              .register(meters));
+    }
   }
 
   void routes(@Observes Router router) {
@@ -121,10 +139,17 @@ class WebhookRoutes {
   private void store(RoutingContext context, Kind kind, byte[] body) {
     Context loop = Vertx.currentContext();
     HttpServerResponse response = context.response();
+    long began = System.nanoTime();
     writer.add(
         kind,
         body,
-        taken -> loop.runOnContext(nothing -> answer(response, taken ? OK : UNAVAILABLE)));
+        stored -> {
+          if (stored) {
+            Objects.requireNonNull(taken.get(kind))
+                .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+          }
+          loop.runOnContext(nothing -> answer(response, stored ? OK : UNAVAILABLE));
+        });
   }
 
   private void body(RoutingContext context, BiConsumer<RoutingContext, byte[]> then) {

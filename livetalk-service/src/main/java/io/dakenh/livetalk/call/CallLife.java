@@ -29,6 +29,7 @@ class CallLife {
   private final CallAnnouncer announcer;
   private final CallAlarm alarm;
   private final CallRules rules;
+  private final CallMeters meters;
   private final LivetalkConfig.Calls config;
   private final Clock clock;
   private final Instant listeningSince;
@@ -39,12 +40,14 @@ class CallLife {
       CallEvents events,
       CallAnnouncer announcer,
       CallAlarm alarm,
+      CallMeters meters,
       LivetalkConfig config,
       Clock clock) {
     this.store = store;
     this.events = events;
     this.announcer = announcer;
     this.alarm = alarm;
+    this.meters = meters;
     this.rules = CallRules.of(config.calls());
     this.config = config.calls();
     this.clock = clock;
@@ -140,6 +143,9 @@ class CallLife {
     store.joined(call.tenantId(), agent, now);
     facts.visitor().ifPresent(visitor -> store.joined(call.tenantId(), visitor, now));
     events.joined(call, agent, now);
+    if (call.firstJoinedAt() == null) {
+      meters.connected(call, now);
+    }
     return changed(call.connected(now, now.plus(config.beat())));
   }
 

@@ -5,6 +5,7 @@ import io.dakenh.livetalk.LivetalkConfig;
 import io.dakenh.livetalk.store.SqlStates;
 import io.dakenh.platform.relational.outbox.OutboxRelay;
 import io.dakenh.platform.relational.timer.Alarm;
+import io.dakenh.platform.time.Latencies;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -62,6 +63,7 @@ public class MessageWriter {
   private final long answerWithinNanos;
   private final DistributionSummary batchSizes;
   private final Timer commits;
+  private final Timer deliveries;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   /** Held back because the batch before them already had the same client message id. */
@@ -92,6 +94,11 @@ public class MessageWriter {
     this.answerWithinNanos = config.messages().answerWithin().toNanos();
     this.batchSizes = meters.summary("dakenh.livetalk.message.batch.size");
     this.commits = meters.timer("dakenh.livetalk.message.commit");
+    this.deliveries =
+        Timer.builder("dakenh.livetalk.message.delivery")
+            .description("From the arrival of a message to its way out to everybody's sockets")
+            .serviceLevelObjectives(Latencies.ofMachines())
+            .register(meters);
     meters.gaugeCollectionSize("dakenh.livetalk.message.queue", Tags.empty(), queue);
   }
 
@@ -272,6 +279,7 @@ public class MessageWriter {
         case "new" -> {
           message.answer(new SendOutcome.Stored(row.sequence(), row.epoch(), now));
           delivery.deliver(message, row, now);
+          deliveries.record(message.waitedNanos(), TimeUnit.NANOSECONDS);
         }
         case "known" -> {
           Instant sentAt = row.knownSentAt() == null ? now : row.knownSentAt();

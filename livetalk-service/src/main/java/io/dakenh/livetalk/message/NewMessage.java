@@ -200,6 +200,11 @@ public final class NewMessage {
     return System.nanoTime() - queuedNanos > nanos;
   }
 
+  /** How long it has been on its way since it came. */
+  long waitedNanos() {
+    return System.nanoTime() - queuedNanos;
+  }
+
   boolean answered() {
     return answered.get();
   }

@@ -3,6 +3,7 @@ package io.dakenh.routing.allocation;
 import io.dakenh.platform.event.OutgoingEvent;
 import io.dakenh.platform.relational.outbox.Outbox;
 import io.dakenh.platform.relational.timer.Alarm;
+import io.dakenh.platform.time.Latencies;
 import io.dakenh.routing.engine.AllocationState;
 import io.dakenh.routing.engine.AllocationState.Allocated;
 import io.dakenh.routing.engine.AllocationState.Closed;
@@ -17,8 +18,11 @@ import io.dakenh.routing.engine.OfferState;
 import io.dakenh.routing.errand.Errand;
 import io.dakenh.routing.errand.Errands;
 import io.dakenh.routing.store.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,13 +66,20 @@ class AllocationWriter {
   private final Outbox outbox;
   private final Errands errands;
   private final Alarm alarm;
+  private final Timer delays;
 
   @Inject
-  AllocationWriter(Database database, Outbox outbox, Errands errands, Alarm alarm) {
+  AllocationWriter(
+      Database database, Outbox outbox, Errands errands, Alarm alarm, MeterRegistry meters) {
     this.database = database;
     this.outbox = outbox;
     this.errands = errands;
     this.alarm = alarm;
+    this.delays =
+        Timer.builder("dakenh.routing.allocation.delay")
+            .description("From the opening to the first offer, where somebody could be asked")
+            .serviceLevelObjectives(Latencies.ofMachines())
+            .register(meters);
   }
 
   /**
@@ -104,8 +115,10 @@ class AllocationWriter {
       for (Change change : decision.changes()) {
         steps.add(row(before, change));
         switch (change) {
-          case Change.Offered(Offer offer, String reason, List<UUID> candidates) ->
-              offers.add(newOffer(decided, offer));
+          case Change.Offered(Offer offer, String reason, List<UUID> candidates) -> {
+            offers.add(newOffer(decided, offer));
+            recordDelay(before, offer);
+          }
           case Change.OfferEnded(Offer offer, String reason) ->
               endings.add(new @Nullable Object[] {offer.state().label(), before.now(), offer.id()});
           default -> {
@@ -129,6 +142,13 @@ class AllocationWriter {
     outbox.addAll(events);
     errands.leave(drains);
     alarm.ringAfterCommit();
+  }
+
+  /** Whoever waited in the queue waited for people; that is told by the queue. */
+  private void recordDelay(StoredAllocation before, Offer offer) {
+    if (before.state() instanceof Waiting) {
+      delays.record(Duration.between(before.openedAt(), offer.madeAt()));
+    }
   }
 
   /** One more step, of something that was written elsewhere. */

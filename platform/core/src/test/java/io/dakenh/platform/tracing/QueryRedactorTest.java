@@ -1,4 +1,4 @@
-package io.dakenh.channels.tracing;
+package io.dakenh.platform.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.dakenh.channels.tracing;
+package io.dakenh.platform.tracing;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;

@@ -1,5 +1,5 @@
 /** What traces must not carry. */
 @NullMarked
-package io.dakenh.channels.tracing;
+package io.dakenh.platform.tracing;
 
 import org.jspecify.annotations.NullMarked;
