@@ -27,6 +27,8 @@ DAKENH_LIVETALK_VISITOR_TOKEN_KEY DAKENH_LIVETALK_ATTACHMENTS_LINK_KEY DAKENH_LI
   value: {{ .Values.attachments.tenantMegabytes | quote }}
 - name: DAKENH_LIVETALK_SOCKET_RECONNECT_SPREAD
   value: {{ .Values.socket.reconnectSpread }}
+- name: DAKENH_LIVETALK_SOCKET_RECONNECTS_PER_SECOND
+  value: {{ .Values.socket.reconnectsPerSecond | quote }}
 - name: DAKENH_LIVETALK_PUSH_SUBJECT
   value: {{ .Values.push.subject }}
 - name: DAKENH_LIVETALK_API_KEYS_PER_MINUTE

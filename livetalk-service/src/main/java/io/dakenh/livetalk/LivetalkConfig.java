@@ -335,9 +335,14 @@ public interface LivetalkConfig {
     @WithDefault("3")
     int malformedFrames();
 
-    /** Time over which clients are asked to come back when this replica stops. */
-    @WithDefault("2s")
+    /** Longest time over which clients are asked to come back when this replica stops. */
+    @WithDefault("20s")
     Duration reconnectSpread();
+
+    /** How many are asked to come back in a second, while that keeps within the longest time. */
+    @Min(1)
+    @WithDefault("100")
+    int reconnectsPerSecond();
   }
 
   /** The message writer. */

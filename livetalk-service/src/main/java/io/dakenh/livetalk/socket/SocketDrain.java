@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -25,19 +24,22 @@ class SocketDrain {
   private static final long FINISH_MILLIS = 1_500;
 
   private final ConnectionRegistry registry;
-  private final long spreadMillis;
+  private final ReconnectPlan plan;
   private final Thread atExit = Thread.ofPlatform().name("socket-drain").unstarted(this::exit);
   private volatile boolean draining;
   private volatile boolean exiting;
 
   @Inject
   SocketDrain(ConnectionRegistry registry, LivetalkConfig config) {
-    this(registry, config.socket().reconnectSpread().toMillis());
+    this(
+        registry,
+        new ReconnectPlan(
+            config.socket().reconnectSpread(), config.socket().reconnectsPerSecond()));
   }
 
-  SocketDrain(ConnectionRegistry registry, long spreadMillis) {
+  SocketDrain(ConnectionRegistry registry, ReconnectPlan plan) {
     this.registry = registry;
-    this.spreadMillis = Math.max(1, spreadMillis);
+    this.plan = plan;
   }
 
   /** Whether new sockets belong elsewhere. */
@@ -73,11 +75,13 @@ class SocketDrain {
     }
     draining = true;
     List<SocketConnection> open = new ArrayList<>();
+    // Agents come first, and so they come back first: many wait for each of them.
     registry.each(open::add);
+    long[] delays = plan.delays(open.size());
     CountDownLatch busy = new CountDownLatch(open.size());
-    for (SocketConnection connection : open) {
-      long after = ThreadLocalRandom.current().nextLong(spreadMillis);
-      connection.push(Frames.encode(new Frames.Reconnect(after)));
+    for (int place = 0; place < delays.length; place++) {
+      SocketConnection connection = open.get(place);
+      connection.push(Frames.encode(new Frames.Reconnect(delays[place])));
       connection.finish(
           () -> {
             connection.close(CloseCode.DRAINING);
@@ -92,6 +96,8 @@ class SocketDrain {
       Thread.currentThread().interrupt();
     }
     registry.each(connection -> connection.close(CloseCode.DRAINING));
-    LOG.infof("%d sockets drained", open.size());
+    LOG.infof(
+        "%d sockets drained; they come back over %d ms",
+        open.size(), plan.windowMillis(open.size()));
   }
 }

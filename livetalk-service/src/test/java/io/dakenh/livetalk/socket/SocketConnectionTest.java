@@ -114,7 +114,7 @@ class SocketConnectionTest {
   @Test
   void drains() throws InterruptedException {
     connection.begin();
-    SocketDrain drain = new SocketDrain(registry, 2_000);
+    SocketDrain drain = new SocketDrain(registry, new ReconnectPlan(Duration.ofSeconds(2), 100));
     Thread draining = Thread.ofVirtual().start(drain::drain);
     Awaitility.await().until(() -> got.stream().anyMatch(text -> text.contains("reconnect")));
     assertThat(drain.draining()).isTrue();
