@@ -42,6 +42,8 @@ export const shellVi = {
     light: 'Sáng',
     dark: 'Tối',
     system: 'Theo máy',
+    twoFactor: 'Xác thực hai lớp',
+    password: 'Đổi mật khẩu',
     signOut: 'Đăng xuất',
   },
   signIn: {
@@ -104,6 +106,8 @@ export const shellEn = {
     light: 'Light',
     dark: 'Dark',
     system: 'System',
+    twoFactor: 'Two-factor sign-in',
+    password: 'Change password',
     signOut: 'Sign out',
   },
   signIn: {

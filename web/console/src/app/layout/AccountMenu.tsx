@@ -1,4 +1,4 @@
-import { LogoutOutlined } from '@ant-design/icons';
+import { KeyOutlined, LogoutOutlined, SafetyOutlined } from '@ant-design/icons';
 import { Button, Popover, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useDesk, useDeskState } from '../../features/desk/model/DeskContext.ts'
 import { LANGUAGES, useLanguage } from '../../shared/i18n/language.ts';
 import { useMe } from '../../shared/session/me.ts';
 import { Avatar, PresenceDot } from '../../shared/ui/Avatar.tsx';
+import { signInState } from '../auth.ts';
 import { useThemeControl } from '../ThemeContext.ts';
 import { THEME_CHOICES } from '../useTheme.ts';
 import styles from './AccountMenu.module.css';
@@ -57,6 +58,40 @@ export function AccountMenu({ narrow }: { narrow: boolean }) {
         </span>
       </button>
     </Popover>
+  );
+}
+
+/** Keycloak's own pages do it, and lead back to where the person was. */
+function SignInSafety() {
+  const { t } = useTranslation('shell');
+  const auth = useAuth();
+  const language = useLanguage();
+  const goTo = (action: string) => {
+    void auth.signinRedirect({
+      state: signInState(),
+      ui_locales: language,
+      extraQueryParams: { kc_action: action },
+    });
+  };
+  return (
+    <div className={styles['safety']}>
+      <Button
+        icon={<SafetyOutlined aria-hidden="true" />}
+        onClick={() => {
+          goTo('CONFIGURE_TOTP');
+        }}
+      >
+        {t('account.twoFactor')}
+      </Button>
+      <Button
+        icon={<KeyOutlined aria-hidden="true" />}
+        onClick={() => {
+          goTo('UPDATE_PASSWORD');
+        }}
+      >
+        {t('account.password')}
+      </Button>
+    </div>
   );
 }
 
@@ -116,6 +151,7 @@ function AccountPanel({ presence }: { presence: string }) {
       </div>
       <ShiftCheck />
       <DeviceSettings />
+      <SignInSafety />
       <Button block icon={<LogoutOutlined aria-hidden="true" />} onClick={() => void auth.signoutRedirect()}>
         {t('account.signOut')}
       </Button>

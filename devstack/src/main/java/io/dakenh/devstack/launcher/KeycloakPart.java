@@ -38,7 +38,7 @@ final class KeycloakPart extends ProcessPart {
             IDENTITY,
             Set.of("postgres"),
             layout.root(),
-            environment(publicUrl, database, secrets),
+            environment(publicUrl, database, secrets, ports),
             layout.log(NAME),
             () ->
                 Probe.ok("http://127.0.0.1:" + ports.keycloakManagement() + "/auth/health/ready")));
@@ -49,8 +49,10 @@ final class KeycloakPart extends ProcessPart {
   }
 
   private static Map<String, String> environment(
-      String publicUrl, Map<String, String> database, Secrets secrets) {
+      String publicUrl, Map<String, String> database, Secrets secrets, PortPlan ports) {
     Map<String, String> environment = new HashMap<>(database);
+    environment.put("DAKENH_IDENTITY_MAIL_HOST", "127.0.0.1");
+    environment.put("DAKENH_IDENTITY_MAIL_PORT", Integer.toString(ports.mail()));
     environment.put("DAKENH_PUBLIC_URL", publicUrl);
     environment.put(CONFIG_SECRET, configSecret(secrets));
     environment.put(OPERATOR_SECRET, operatorSecret(secrets));
