@@ -1,7 +1,7 @@
-import { createHttp, ProblemError } from '@dakenh/api-client';
+import { codeOf, createHttp, ProblemError } from '@dakenh/api-client';
 import { Button, Spin } from 'antd';
 import type { ReactNode } from 'react';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasAuthParams, useAuth } from 'react-oidc-context';
 import { takeLogin } from '../features/signup/hint.ts';
@@ -75,6 +75,23 @@ function SessionGate({ children }: { children: ReactNode }) {
   );
 }
 
+const OperatorPage = lazy(async () => ({
+  default: (await import('../features/operator/OperatorPage.tsx')).OperatorPage,
+}));
+
+function OperatorConsole() {
+  const { t } = useTranslation('shell');
+  const auth = useAuth();
+  return (
+    <main className={styles['operator']}>
+      <Button onClick={() => void auth.signoutRedirect()}>{t('account.signOut')}</Button>
+      <Suspense fallback={<Spin size="large" />}>
+        <OperatorPage />
+      </Suspense>
+    </main>
+  );
+}
+
 function MeGate({ children }: { children: ReactNode }) {
   const { t } = useTranslation(['shell', 'common']);
   const auth = useAuth();
@@ -84,6 +101,8 @@ function MeGate({ children }: { children: ReactNode }) {
     showTimesIn(timeZone);
   }, [timeZone]);
   if (me.data) return <MeContext value={me.data}>{children}</MeContext>;
+  // Operators belong to no business: they have a page of their own, and whoever else comes there is refused by it.
+  if (codeOf(me.error) === 'role-required') return <OperatorConsole />;
   if (me.isPending) return <Waiting text={t('states.loading', { ns: 'common' })} />;
   const refused = me.error instanceof ProblemError && me.error.problem.status < 500;
   return (

@@ -32,6 +32,7 @@ import { deskEn } from '../features/desk/locale.en.ts';
 import { deskVi } from '../features/desk/locale.vi.ts';
 import { labelsEn, labelsVi } from '../features/labels/locale.ts';
 import { minutesEn, minutesVi } from '../features/minutes/locale.ts';
+import { operatorEn, operatorVi } from '../features/operator/locale.ts';
 import { queueEn, queueVi } from '../features/queue/locale.ts';
 import { referralEn, referralVi } from '../features/referral/locale.ts';
 import { checklistEn, checklistVi } from '../features/checklist/locale.ts';
@@ -71,6 +72,7 @@ export const resources = {
     labels: labelsVi,
     minutes: minutesVi,
     referral: referralVi,
+    operator: operatorVi,
     channels: channelsVi,
     canned: cannedVi,
     sounds: soundsVi,
@@ -105,6 +107,7 @@ export const resources = {
     labels: labelsEn,
     minutes: minutesEn,
     referral: referralEn,
+    operator: operatorEn,
     channels: channelsEn,
     canned: cannedEn,
     sounds: soundsEn,

@@ -19,6 +19,8 @@ export const auditVi = {
   actions: {
     'tenant.created': 'Tạo doanh nghiệp',
     'tenant.changed': 'Sửa doanh nghiệp',
+    'tenant.suspended': 'Tạm ngưng doanh nghiệp',
+    'tenant.resumed': 'Mở lại doanh nghiệp',
     'staff.created': 'Thêm nhân viên',
     'staff.changed': 'Sửa nhân viên',
     'staff.invited': 'Gửi lại lời mời',
@@ -103,6 +105,8 @@ export const auditEn = {
   actions: {
     'tenant.created': 'Business created',
     'tenant.changed': 'Business changed',
+    'tenant.suspended': 'Business suspended',
+    'tenant.resumed': 'Business resumed',
     'staff.created': 'Person added',
     'staff.changed': 'Person changed',
     'staff.invited': 'Invitation sent again',

@@ -15,8 +15,15 @@ public class Tenant extends StoredDocument {
   /** Status of a business that may work. */
   public static final String ACTIVE = "active";
 
+  /** Status of one the operator took off the air. */
+  public static final String SUSPENDED = "suspended";
+
   public String name;
   public String status = ACTIVE;
+
+  /** Why the operator gave it this status. */
+  public @Nullable String statusReason;
+
   public String locale;
   public String timeZone;
   public String widgetKey;
