@@ -15,6 +15,7 @@ import io.dakenh.devstack.test.ProbedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -58,13 +59,16 @@ class TenantConsumerTest {
       drain(probe, tenantId);
 
       assertThat(probe.present(EventCatalog.ENTITLEMENT_CHANGED, tenantId)).hasSize(1);
-      given()
-          .auth()
-          .oauth2(Tokens.owner(tenantId))
-          .get("/api/v1/ledger-entries")
-          .then()
-          .statusCode(200)
-          .body("items", hasSize(1));
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  given()
+                      .auth()
+                      .oauth2(Tokens.owner(tenantId))
+                      .get("/api/v1/ledger-entries")
+                      .then()
+                      .statusCode(200)
+                      .body("items", hasSize(1)));
     }
   }
 

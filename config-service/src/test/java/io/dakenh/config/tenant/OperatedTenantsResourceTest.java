@@ -17,6 +17,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -61,7 +62,7 @@ class OperatedTenantsResourceTest {
           operator()
               .body(
                   Business.body(
-                      word.toUpperCase() + " " + number, UUID.randomUUID() + "@den.example"))
+                      word.toUpperCase(Locale.ROOT) + " " + number, UUID.randomUUID() + "@den.example"))
               .post(PATH)
               .then()
               .statusCode(201)

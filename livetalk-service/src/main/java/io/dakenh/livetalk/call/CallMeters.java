@@ -5,6 +5,7 @@ import io.dakenh.livetalk.call.Call.Claim;
 import io.dakenh.platform.time.Latencies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 
 /** How long people wait for each other, and then for the network between them. */
 @ApplicationScoped
+@Startup
 class CallMeters {
   private final Timer invited;
   private final Timer answered;

@@ -15,6 +15,7 @@ import io.dakenh.referral.TenantEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -83,8 +84,14 @@ class TenantConsumerTest {
       TenantEvents.drain(probe, referrer.tenantId());
       TenantEvents.signUp(probe, "Bống", referrer.code());
 
-      assertThat(history(referrer.tenantId(), "items.rejectionReason"))
-          .containsExactly("referrer-suspended");
+      // Nobody of a suspended business sees anything: it is resumed, and what was refused stays so.
+      TenantEvents.publish(
+          probe, TenantEvents.tenant(referrer.tenantId(), 3, "Hoa Mai", "active", null));
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(history(referrer.tenantId(), "items.rejectionReason"))
+                      .containsExactly("referrer-suspended"));
     }
   }
 

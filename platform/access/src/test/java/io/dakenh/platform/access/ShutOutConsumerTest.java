@@ -41,10 +41,10 @@ class ShutOutConsumerTest {
             new LinkedHashMap<>(Map.of(partition, records)), new LinkedHashMap<>()));
   }
 
-  private ConsumerRecord<String, byte[]> staff(UUID id, boolean active) {
+  private ConsumerRecord<String, byte[]> staff(UUID id, long version, boolean active) {
     return record(
         EventCatalog.STAFF_CHANGED,
-        EventJson.write(new StaffChanged(tenantId, id, 2, "Lan", "agent", active, null))
+        EventJson.write(new StaffChanged(tenantId, id, version, "Lan", "agent", active, null))
             .getBytes(StandardCharsets.UTF_8));
   }
 
@@ -71,15 +71,22 @@ class ShutOutConsumerTest {
 
   @Test
   void a_person_is_out_until_let_in_again() {
-    hear(List.of(staff(person, false)));
+    hear(List.of(staff(person, 2, false)));
 
     assertThat(code(tenantId, person)).contains("staff-inactive");
     assertThat(code(tenantId, UUID.randomUUID())).isEmpty();
     assertThat(code(UUID.randomUUID(), person)).isEmpty();
 
-    hear(List.of(staff(person, true)));
+    hear(List.of(staff(person, 3, true)));
 
     assertThat(code(tenantId, person)).isEmpty();
+  }
+
+  @Test
+  void an_older_event_that_comes_again_lets_nobody_in() {
+    hear(List.of(staff(person, 2, false), staff(person, 1, true)));
+
+    assertThat(code(tenantId, person)).contains("staff-inactive");
   }
 
   @Test
@@ -103,7 +110,7 @@ class ShutOutConsumerTest {
         List.of(
             record(EventCatalog.STAFF_CHANGED, "{".getBytes(StandardCharsets.UTF_8)),
             record(EventCatalog.STAFF_CHANGED, null),
-            staff(person, false)));
+            staff(person, 2, false)));
 
     assertThat(code(tenantId, person)).contains("staff-inactive");
   }
