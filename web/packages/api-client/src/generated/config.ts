@@ -2678,7 +2678,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Businesses, newest first, by words and state */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    /** @description A part of the name, or the whole id or widget key */
+                    q?: string;
+                    /** @description active or suspended */
+                    status?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOperatedTenantView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         put?: never;
         /** Creates a business with its owner, a default department and a working widget */
         post: {
@@ -2778,6 +2819,74 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenantId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Suspends or resumes a business; nothing of it is lost
+         * @description With If-Match. Within seconds its widget is gone and its people are refused.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "If-Match"?: string;
+                };
+                path: {
+                    tenantId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StatusBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OperatedTenantView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3087,6 +3196,16 @@ export interface components {
             recipients?: string[];
             text?: string;
         };
+        OperatedTenantView: {
+            createdAt?: components["schemas"]["Instant"];
+            id?: components["schemas"]["UUID"];
+            name?: string;
+            status?: string;
+            statusReason?: string;
+            /** Format: int64 */
+            version?: number;
+            widgetKey?: string;
+        };
         Owner: {
             email?: string;
             name?: string;
@@ -3106,6 +3225,10 @@ export interface components {
         };
         PageDepartmentView: {
             items?: components["schemas"]["DepartmentView"][];
+            nextCursor?: string;
+        };
+        PageOperatedTenantView: {
+            items?: components["schemas"]["OperatedTenantView"][];
             nextCursor?: string;
         };
         PageSectionVersion: {
@@ -3416,6 +3539,10 @@ export interface components {
             name?: string;
             phone?: components["schemas"]["Place"];
             popupKind?: string;
+        };
+        StatusBody: {
+            reason: string;
+            status: string;
         };
         Step: {
             /** Format: int32 */
