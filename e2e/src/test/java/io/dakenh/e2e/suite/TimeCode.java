@@ -31,7 +31,7 @@ public final class TimeCode {
       if (value < 0) {
         throw new IllegalArgumentException("not a secret in Base32");
       }
-      int set = value >> (BITS_OF_A_LETTER - 1 - bit % BITS_OF_A_LETTER) & 1;
+      int set = (value >> (BITS_OF_A_LETTER - 1 - bit % BITS_OF_A_LETTER)) & 1;
       key[bit / Byte.SIZE] |= (byte) (set << (Byte.SIZE - 1 - bit % Byte.SIZE));
     }
     return new TimeCode(key);
