@@ -70,8 +70,8 @@ class SocketSweepIT {
     try (SuiteSocket visitor = SuiteSocket.open(client, VISITORS, visitorToken, seen::add);
         SuiteSocket agent = SuiteSocket.open(client, AGENTS, agentToken, seen::add)) {
       String conversation = open(visitor);
+      join(seen, agentToken, conversation);
       String call = ring(visitor, conversation);
-      join(ours, conversation, agentToken);
       JsonNode before = conversation(ours, conversation);
       seen.clear();
 
@@ -217,13 +217,21 @@ class SocketSweepIT {
     return call;
   }
 
-  private void join(Business business, String conversation, String agentToken) {
-    String path = "/api/livetalk/v1/conversations/" + conversation + "/agents";
+  /** The agent takes what was offered. */
+  private void join(List<JsonNode> seen, String agentToken, String conversation) {
+    await("the offer")
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> seen.stream().anyMatch(frame -> frame.path("type").asText().equals("offer")));
+    String offer =
+        seen.stream()
+            .filter(frame -> frame.path("type").asText().equals("offer"))
+            .findFirst()
+            .orElseThrow()
+            .at("/offer/id")
+            .asText();
     client
         .post(
-            business.token(business.owner()),
-            path,
-            SuiteClient.object().put("agentId", business.agents().getFirst().id()))
+            agentToken, "/api/routing/v1/offers/" + offer + "/accept", SuiteClient.object())
         .successful();
     await("the agent to see it")
         .until(
