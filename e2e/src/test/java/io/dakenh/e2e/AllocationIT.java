@@ -141,8 +141,7 @@ class AllocationIT {
     // And whoever comes online is asked, about the one who waits longest first
     DeskPage duc = desk(agent(2));
     duc.offers().filter(with("Anh Tuấn")).waitFor();
-    String tuan =
-        duc.offers().filter(with("Anh Tuấn")).first().getAttribute("data-conversation");
+    String tuan = duc.offers().filter(with("Anh Tuấn")).first().getAttribute("data-conversation");
     assertThat(steps(hoa, "offered").getLast().path("reason").asText())
         .isEqualTo("waiting-in-queue");
     assertThat(at(steps(hoa, "offered").getLast()))

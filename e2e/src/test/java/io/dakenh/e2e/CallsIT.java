@@ -273,8 +273,7 @@ class CallsIT {
     Page cutOff = browsers.person("vi-VN");
     CallSide side = CallSide.desk(cutOff).cutOff();
     Agent first =
-        new Agent(
-            DeskPage.signIn(cutOff, business, business.agents().getFirst()).touch(), side);
+        new Agent(DeskPage.signIn(cutOff, business, business.agents().getFirst()).touch(), side);
     Visitor visitor = visitor(browsers.person("vi-VN"));
 
     // When

@@ -187,7 +187,8 @@ class CareIT {
     desk.join("Chị Hạnh");
     assertThat(atCuc.conversations()).hasCount(0);
 
-    // And the owner, asked by nobody, joins, hands it to a department, and goes as soon as somebody is there
+    // And the owner, asked by nobody, joins, hands it to a department, and goes as soon as somebody
+    // is there
     owner.open("all", "Chị Hạnh");
     owner.joinColleague();
     widget.awaitJoined(business.owner().name());

@@ -179,7 +179,8 @@ class SequencesIT {
     coming.desk().joinButton().waitFor();
     unanswered.say("Alo?");
 
-    // Then: a minute later each heard what was true of the agents, once, and who was answered nothing
+    // Then: a minute later each heard what was true of the agents, once, and who was answered
+    // nothing
     await(nobody, "Bạn để lại số nhé");
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(MINUTE);
     await(unanswered, "Em sắp xong rồi");
@@ -209,8 +210,7 @@ class SequencesIT {
     }
 
     DeskPage desk() {
-      return DeskPage.signIn(
-          browsers.person("vi-VN"), business, business.agents().getFirst());
+      return DeskPage.signIn(browsers.person("vi-VN"), business, business.agents().getFirst());
     }
 
     WidgetPage visitor(String name) {
@@ -221,9 +221,7 @@ class SequencesIT {
   }
 
   private static void press(DeskPage desk, String button) {
-    desk.page()
-        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-        .click();
+    desk.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
   }
 
   private void refusesLessThanAMinute() {

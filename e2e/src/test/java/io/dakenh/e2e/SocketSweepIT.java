@@ -230,8 +230,7 @@ class SocketSweepIT {
             .at("/offer/id")
             .asText();
     client
-        .post(
-            agentToken, "/api/routing/v1/offers/" + offer + "/accept", SuiteClient.object())
+        .post(agentToken, "/api/routing/v1/offers/" + offer + "/accept", SuiteClient.object())
         .successful();
     await("the agent to see it")
         .until(

@@ -62,7 +62,8 @@ class OperatedTenantsResourceTest {
           operator()
               .body(
                   Business.body(
-                      word.toUpperCase(Locale.ROOT) + " " + number, UUID.randomUUID() + "@den.example"))
+                      word.toUpperCase(Locale.ROOT) + " " + number,
+                      UUID.randomUUID() + "@den.example"))
               .post(PATH)
               .then()
               .statusCode(201)

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 
 /**
  * A business of its own for one test: nothing of another test is in it.

@@ -25,8 +25,7 @@ public class ShutOut {
 
   /** A person as config-service tells of them now; what it told before counts no longer. */
   void learn(StaffChanged staff) {
-    keep(
-        people, new Person(staff.tenantId(), staff.staffId()), staff.version(), !staff.active());
+    keep(people, new Person(staff.tenantId(), staff.staffId()), staff.version(), !staff.active());
   }
 
   /** A business as it is now; a state nobody knows counts as suspended. */
