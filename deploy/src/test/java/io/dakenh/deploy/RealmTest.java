@@ -102,7 +102,7 @@ class RealmTest {
             () ->
                 rendered(
                     "values-production.yaml",
-                    "realm: {identityProvider: {enabled: true, issuer: \"https://sso.vn\"}}"))
+                    "realm: {identityProvider: {enabled: true, existingSecret: sso, issuer: \"https://sso.vn\"}}"))
         .hasMessageContaining("realm.identityProvider.authorizationUrl");
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * The packaged suite, started by the very command people use, once for all scenarios of a run.
@@ -91,13 +92,30 @@ public final class SuiteUnderTest {
     return "127.0.0.1:" + part("kafka").path("port").asInt();
   }
 
-  /** Ends a part as a power cut would. The supervisor starts it again. */
+  /** Ends a part, all replicas of it, as a power cut would. The supervisor starts them again. */
   public void kill9(String part) {
-    long pid = part(part).path("pid").asLong();
+    replicas(part).forEach(this::kill9Replica);
+  }
+
+  /** Ends one replica of a part as a power cut would. The supervisor starts it again. */
+  public void kill9Replica(String replica) {
+    long pid = part(replica).path("pid").asLong();
     run("kill", "-9", Long.toString(pid));
-    await("death of " + part)
+    await("death of " + replica)
         .atMost(Duration.ofSeconds(10))
-        .until(() -> part(part).path("pid").asLong() != pid || !ready(part));
+        .until(() -> part(replica).path("pid").asLong() != pid || !ready(replica));
+  }
+
+  /** Names of the processes of a part: its own, and those with a number behind it. */
+  private List<String> replicas(String part) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode each : state().path("parts")) {
+      String name = each.path("name").asText();
+      if (name.matches(Pattern.quote(part) + "(-\\d+)?")) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** What a part says of itself to whoever watches it. */
@@ -125,12 +143,12 @@ public final class SuiteUnderTest {
     return false;
   }
 
-  /** Returns when a part answers again. */
+  /** Returns when a part answers again, with all its replicas. */
   public void awaitReady(String part) {
     await(part + " to be ready")
         .atMost(RECOVERY_LIMIT)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> ready(part));
+        .until(() -> replicas(part).stream().allMatch(this::ready));
   }
 
   /**
