@@ -98,7 +98,9 @@ function PresetField({ use, sound, onChange }: SoundCardProps) {
   const { t } = useTranslation('sounds');
   const presets = usePresets();
   const presetName = usePresetName();
-  const offered = presets.data?.[KINDS[use].presets] ?? [];
+  // Until the others are there, the chosen one stands alone: by its name, not by its code.
+  const alone = sound.preset === undefined ? [] : [sound.preset];
+  const offered = presets.data?.[KINDS[use].presets].map(({ id }) => id) ?? alone;
   return (
     <Field at={`/${use}/preset`} label={t('preset.label')}>
       {(control) => (
@@ -109,7 +111,7 @@ function PresetField({ use, sound, onChange }: SoundCardProps) {
           loading={presets.isPending}
           placeholder={t('choose')}
           notFoundContent={presets.isError ? t('presetsMissing') : null}
-          options={offered.map(({ id }) => ({ value: id, label: presetName(id) }))}
+          options={offered.map((id) => ({ value: id, label: presetName(id) }))}
           onChange={(preset: string | null) => {
             onChange({ ...sound, preset: preset ?? undefined });
           }}

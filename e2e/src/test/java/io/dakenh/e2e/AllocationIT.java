@@ -32,6 +32,8 @@ class AllocationIT {
   private static final int TOTAL_SECONDS = 30;
   private static final Duration A_ROUND = Duration.ofSeconds(4 * PASS_ON_SECONDS);
 
+  private static final Duration UNTIL_QUEUED = Duration.ofSeconds(TOTAL_SECONDS + 20);
+
   /** Much less than the time after which an offer is passed on by itself. */
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
@@ -127,7 +129,10 @@ class AllocationIT {
         .isLessThan(AT_ONCE);
 
     // Then, when the total time is over, the owner is told on whatever page, and nobody is asked
-    owner.page().getByText("Có khách chưa ai tiếp nhận").waitFor();
+    owner
+        .page()
+        .getByText("Có khách chưa ai tiếp nhận")
+        .waitFor(new Locator.WaitForOptions().setTimeout(UNTIL_QUEUED.toMillis()));
     assertThat(steps(hoa, "round-started")).isNotEmpty();
     assertThat(binh.offers()).hasCount(0);
     assertThat(cuc.offers()).hasCount(0);

@@ -103,6 +103,10 @@ class EndpointSweepIT {
               "PUT livetalk /api/v1/labels/{id}", "{\"name\": \"x\", \"color\": \"#7c2d12\"}"),
           Map.entry("PUT livetalk /api/v1/visitors/{id}", "{\"name\": \"x\"}"),
           Map.entry("PUT livetalk /api/v1/visitors/{id}/block", "{\"reason\": \"x\"}"),
+          Map.entry(
+              "PUT livetalk /api/v1/webhooks/{id}",
+              "{\"name\": \"x\", \"url\": \"https://example.test/x\","
+                  + " \"events\": [\"message.received\"], \"active\": true}"),
           Map.entry("POST routing /api/v1/queue/{conversationId}/assign", id("agentId")),
           Map.entry(
               "POST channels /api/v1/link-sessions/{id}/choice", "{\"externalIds\": [\"1\"]}"),

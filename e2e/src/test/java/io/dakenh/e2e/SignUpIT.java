@@ -193,7 +193,7 @@ class SignUpIT {
         .last()
         .click();
     assertThat(row).containsText("Đã ngừng");
-    assertThat(colleague.getByTestId("conversation-list")).isHidden();
+    assertThat(colleague.getByText("Phiên làm việc đã hết.")).isVisible();
     assertThat(client.get(token, "/api/config/v1/me").status()).isIn(401, 403);
   }
 
