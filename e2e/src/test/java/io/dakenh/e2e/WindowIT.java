@@ -148,9 +148,12 @@ class WindowIT {
 
     // And fills that of a phone
     WidgetPage phone = WidgetPage.visit(studio.browsers().phone("vi-VN"), studio.business()).open();
-    BoundingBox full = phone.panel().boundingBox();
-    assertThat(new double[] {full.x, full.y, full.width, full.height})
-        .containsExactly(0, 0, 390, 844);
+    soon(phone.page(), () -> isAt(phone, 0, 0) && isSize(phone, 390, 844));
+  }
+
+  private static boolean isAt(WidgetPage widget, int x, int y) {
+    BoundingBox box = widget.panel().boundingBox();
+    return box.x == x && box.y == y;
   }
 
   private static boolean isSize(WidgetPage widget, int width, int height) {
