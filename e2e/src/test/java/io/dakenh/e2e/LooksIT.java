@@ -94,8 +94,7 @@ class LooksIT {
 
   /** The widget, which a preview draws whenever it is ready, fades nothing in for such people. */
   private static Page withoutMotion(Page page) {
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     return page;
   }
 
