@@ -45,7 +45,9 @@ await build({
   },
 });
 // For browsers without constructed style sheets only.
-const sheets = ['style.css', 'view/extras/extras.css', 'view/call/call.css'].map((name) => `src/app/${name}`);
+const sheets = ['style.css', 'view/receipt.css', 'view/extras/extras.css', 'view/call/call.css'].map(
+  (name) => `src/app/${name}`,
+);
 writeFileSync(join(dist, 'app.css'), sheets.map((path) => readFileSync(join(root, path), 'utf8')).join(''));
 
 const size = (path) =>

@@ -5,6 +5,7 @@ import type {
   CallTell,
   ClientFrame,
   ConversationPosition,
+  DeliveredTell,
   ErrorFrame,
   Message,
   MessageChange,
@@ -71,8 +72,8 @@ export interface SocketClient {
   presence(state: Exclude<PresenceState, 'offline'>): Promise<AckFrame>;
   /** Something wanted of a call. */
   call(frame: CallAsk): Promise<AckFrame>;
-  /** A sign of life or a signal in a call; false without a connection, and then it is lost. */
-  callTell(frame: CallTell): boolean;
+  /** Something nobody answers: of a call, or what has arrived; false without a connection, and then it is lost. */
+  tell(frame: CallTell | DeliveredTell): boolean;
   /** Hands a renewed token to the open socket. */
   authenticate(token: string): void;
   read(conversationId: string, sequence: number): void;
@@ -512,7 +513,7 @@ export function createSocketClient(options: SocketOptions): SocketClient {
       request(conversationId, (id) => ({ type: 'rate', id, conversationId, score, comment })),
     presence: (declared) => request('presence', (id) => ({ type: 'presence', id, state: declared })),
     call: (frame) => request('call', (id) => ({ ...frame, id })),
-    callTell: transmit,
+    tell: transmit,
     authenticate: (token) => {
       transmit({ type: 'authenticate', id: `a${String(++nextId)}`, token });
     },

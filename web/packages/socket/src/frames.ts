@@ -145,6 +145,9 @@ export interface Conversation {
   revision?: number;
   readSequence: number;
   otherReadSequence: number;
+  /** Up to where messages have reached a client of one's own side, and of the other, read or not. */
+  deliveredSequence?: number;
+  otherDeliveredSequence?: number;
   lastMessage?: Message;
   openedAt: string;
   closedAt?: string;
@@ -331,6 +334,13 @@ export interface OpenFields {
   call?: { callId: string; media: CallMedia };
 }
 
+/** Messages up to here have reached this client. */
+export interface DeliveredTell {
+  type: 'delivered';
+  conversationId: string;
+  sequence: number;
+}
+
 export type ClientFrame =
   | ({ id: string } & CallAsk)
   | CallTell
@@ -349,6 +359,7 @@ export type ClientFrame =
   | ({ id: string } & MessageChange)
   | { type: 'resume'; id: string; conversations: ConversationPosition[] }
   | { type: 'read'; conversationId: string; sequence: number }
+  | DeliveredTell
   | { type: 'typing'; conversationId: string; active: boolean }
   | { type: 'close'; id: string; conversationId: string }
   | { type: 'page'; page: Page }
@@ -403,7 +414,7 @@ export interface TypingFrame {
 }
 
 export interface ReadMarkFrame {
-  type: 'read';
+  type: 'read' | 'delivered';
   conversationId: string;
   participant: { kind: ParticipantKind; id: string };
   sequence: number;

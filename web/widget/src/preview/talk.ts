@@ -110,7 +110,7 @@ export function createPreviewTalk(
     end: nothing,
     rate: () => Promise.resolve(),
     wish: nothing,
-    socket: { call: () => Promise.reject(new Error('no calls here')), callTell: () => false },
+    socket: { call: () => Promise.reject(new Error('no calls here')), tell: () => false },
     onFrame: () => nothing,
     visited: nothing,
     wake: nothing,

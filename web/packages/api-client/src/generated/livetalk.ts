@@ -4078,6 +4078,8 @@ export interface components {
             channel?: components["schemas"]["ChannelView"];
             channelKind?: string;
             closedAt?: components["schemas"]["Instant"];
+            /** Format: int64 */
+            deliveredSequence?: number;
             departmentId?: components["schemas"]["UUID"];
             /** Format: int64 */
             epoch?: number;
@@ -4089,6 +4091,8 @@ export interface components {
             /** Format: int64 */
             noteRevision?: number;
             openedAt?: components["schemas"]["Instant"];
+            /** Format: int64 */
+            otherDeliveredSequence?: number;
             /** Format: int64 */
             otherReadSequence?: number;
             page?: components["schemas"]["PageView"];

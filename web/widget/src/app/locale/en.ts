@@ -46,8 +46,6 @@ export const en: Texts = {
   emoji: 'Choose an emoji',
   sending: 'Sending…',
   queued: 'Will be sent once connected',
-  sent: 'Sent',
-  seen: 'Seen',
   failed: 'Not sent',
   retry: 'Try again',
   tooLong: (over) => `${over.toLocaleString('en-GB')} characters too long`,

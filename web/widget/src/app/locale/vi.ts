@@ -45,8 +45,6 @@ export const vi = {
   emoji: 'Chọn biểu tượng cảm xúc',
   sending: 'Đang gửi…',
   queued: 'Sẽ gửi khi có kết nối',
-  sent: 'Đã gửi',
-  seen: 'Đã xem',
   failed: 'Không gửi được',
   retry: 'Thử lại',
   tooLong: (over: number) => `Dài quá ${over.toLocaleString('vi-VN')} ký tự`,

@@ -62,8 +62,8 @@ export interface Talk {
   ) => void;
   /** Wants a call, or nothing of calls any more. */
   wish: (calling: TalkState['calling']) => void;
-  /** For what goes on in a call: the socket, and every frame. */
-  socket: Pick<SocketClient, 'call' | 'callTell'>;
+  /** For what goes on in a call and what has arrived: the socket, and every frame. */
+  socket: Pick<SocketClient, 'call' | 'tell'>;
   onFrame: (listener: (frame: ServerFrame) => void) => () => void;
   send: (text: string, additions?: Additions) => void;
   /** Edits, deletes or reacts to a message of the conversation on screen. */

@@ -10,6 +10,7 @@ import { Announcer } from './Announcer.tsx';
 import { ConnectionBar } from './ConnectionBar.tsx';
 import { loadCalls } from './calls.ts';
 import { Later } from './Later.tsx';
+import { loadReceipt } from './receipt.ts';
 import { StartScreen } from './StartScreen.tsx';
 import { ThreadScreen } from './ThreadScreen.tsx';
 import { useTalkState } from './useTalk.ts';
@@ -37,7 +38,7 @@ const NAME = 'dakenh.name';
 export function App(props: AppProps): JSX.Element {
   const { content, memory, presences, popupId, full, visible, onClose } = props;
   const { texts } = useLanguage();
-  const { screen, thread, blocked, calling } = useTalkState();
+  const { screen, thread, blocked, calling, conversations } = useTalkState();
   const rootRef = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState('');
   // Here, so that neither another screen nor changed settings lose what was typed.
@@ -88,6 +89,7 @@ export function App(props: AppProps): JSX.Element {
         />
       )}
       {calling && <Later load={loadCalls} content={content} />}
+      {conversations[0] && <Later load={loadReceipt} />}
       <ConnectionBar />
       <Announcer title={content.title || texts.windowTitle} />
     </div>

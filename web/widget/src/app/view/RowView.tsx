@@ -6,6 +6,8 @@ import type { Outgoing } from '../talk/state.ts';
 import type { Row } from '../timeline.ts';
 import { Avatar } from './Avatar.tsx';
 import { Icon } from './icons.tsx';
+import { Later } from './Later.tsx';
+import { loadReceipt } from './receipt.ts';
 import { RichText } from './RichText.tsx';
 import type { Said } from './useExtras.ts';
 import { isSpecial, useExtras } from './useExtras.ts';
@@ -51,16 +53,16 @@ function Own({
   lastSequence,
   title,
 }: RowViewProps & { row: { kind: 'message' } & Row }): JSX.Element {
-  const { texts, time } = useLanguage();
+  const { time } = useLanguage();
   const { message, first, last } = row;
-  const seen = (summary?.otherReadSequence ?? 0) >= message.sequence;
+  const { sequence } = message;
   return (
     <li class="own">
       <Bubble of={message} title={title} first={first} last={last} />
       {last && (
         <p class="meta">
           <time dateTime={message.sentAt}>{time(message.sentAt)}</time>
-          {message.sequence === lastSequence && ` · ${seen ? texts.seen : texts.sent}`}
+          {sequence === lastSequence && <Later load={loadReceipt} sequence={sequence} summary={summary} />}
         </p>
       )}
     </li>

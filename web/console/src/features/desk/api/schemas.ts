@@ -166,6 +166,8 @@ export const conversationSchema = v.pipe(
     revision: maybe(count),
     readSequence: count,
     otherReadSequence: count,
+    deliveredSequence: maybe(count),
+    otherDeliveredSequence: maybe(count),
     lastMessage: maybe(messageSchema),
     openedAt: v.string(),
     closedAt: maybe(v.string()),

@@ -44,10 +44,6 @@ export const channelDeskVi = {
     other: 'Nhà cung cấp không nhận tin này.',
   },
   delivery: {
-    sending: 'Đang gửi',
-    sent: 'Đã gửi',
-    delivered: 'Đã nhận',
-    read: 'Đã xem',
     failed: 'Chưa gửi được',
     retry: 'Gửi lại',
     retryCharged: 'Gửi lại có phí',
@@ -154,10 +150,6 @@ export const channelDeskEn = {
     other: 'The provider did not take this message.',
   },
   delivery: {
-    sending: 'Sending',
-    sent: 'Sent',
-    delivered: 'Delivered',
-    read: 'Read',
     failed: 'Not sent',
     retry: 'Send again',
     retryCharged: 'Send again, paid',

@@ -1,12 +1,13 @@
 import type { Http } from '@dakenh/api-client';
 import { codeOf, ProblemError } from '@dakenh/api-client';
-import { createSocketClient } from '@dakenh/socket';
+import { createReceipts, createSocketClient } from '@dakenh/socket';
 import type {
   Additions,
   Conversation,
   MentionFrame,
   MessageChange,
   PresenceState,
+  Receipts,
   ServerFrame,
   SocketClient,
   SocketOptions,
@@ -78,6 +79,7 @@ export class Desk {
   readonly calls: DeskCalls;
   private readonly typingSentAt = new Map<string, number>();
   private readonly socket: SocketClient;
+  private readonly receipts: Receipts;
   private readonly http: Http;
   private state: DeskState;
   private declared: DeclaredPresence = storedPresence();
@@ -91,7 +93,7 @@ export class Desk {
     this.composing = new ComposingBox(options.http);
     this.state = emptyDesk(options.meId);
     this.calls = new DeskCalls(
-      { ask: (frame) => this.socket.call(frame), tell: (frame) => this.socket.callTell(frame) },
+      { ask: (frame) => this.socket.call(frame), tell: (frame) => this.socket.tell(frame) },
       options.meId,
     );
     this.socket = createSocketClient({
@@ -114,6 +116,22 @@ export class Desk {
         this.receive(frame);
       },
     });
+    this.receipts = createReceipts(
+      () => this.heardLast(),
+      (frame) => this.socket.tell(frame),
+    );
+  }
+
+  /** The visitors' conversations one takes part in; what a Page or OA has told has its own marks. */
+  private heardLast(): Conversation[] {
+    const { conversations, meId } = this.state;
+    return [...conversations.values()].filter(
+      ({ state, channelKind, agents, lastMessage }) =>
+        state === 'open' &&
+        channelKind === 'livetalk' &&
+        lastMessage?.author.id !== meId &&
+        agents.some((agent) => agent.id === meId),
+    );
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -341,7 +359,9 @@ export class Desk {
     if (next === this.state) return;
     const outboxChanged = next.outgoing !== this.state.outgoing;
     const arrived = this.arrivalListeners.size === 0 ? [] : arrivals(this.state, next);
+    const marksChanged = next.conversations !== this.state.conversations;
     this.state = next;
+    if (marksChanged) this.receipts.look();
     if (outboxChanged) keepOutbox(next.meId, next.outgoing);
     for (const listener of this.listeners) listener();
     for (const arrival of arrived) for (const listener of this.arrivalListeners) listener(arrival);
@@ -368,6 +388,7 @@ export class Desk {
     this.calls.heard(frame);
     switch (frame.type) {
       case 'ready':
+        this.receipts.forget();
         this.dispatch({ type: 'conversations', conversations: frame.conversations, live: true });
         this.dispatch({ type: 'offers', offers: frame.offers ?? [], now });
         this.declare(this.declared);
@@ -410,6 +431,7 @@ export class Desk {
         this.dispatch({ ...frame, now });
         break;
       case 'read':
+      case 'delivered':
         this.dispatch(frame);
         break;
       case 'offer':

@@ -1,5 +1,6 @@
 import type { Conversation, Message, Offer } from '@dakenh/socket';
 import { describe, expect, it } from 'vitest';
+import { deliveryOf } from '../thread/message/delivery.ts';
 import { reduce } from './reduce.ts';
 import { inView, unreadOf, unreadTotal } from './select.ts';
 import type { DeskEvent, DeskState } from './state.ts';
@@ -74,6 +75,10 @@ const arrived = (...messages: Message[]): DeskEvent => ({
   messages,
 });
 const sequences = (state: DeskState) => state.threads.get('c')?.messages.map((one) => one.sequence);
+
+function conversationOf(state: DeskState): Conversation {
+  return state.conversations.get('c') ?? conversation('c');
+}
 
 describe('a thread', () => {
   it('[part TALK-11] joins pages of history and new messages without a gap or a repeat', () => {
@@ -189,6 +194,29 @@ describe('summaries', () => {
       readSequence: 0,
       otherReadSequence: 3,
     });
+  });
+
+  it('[part TALK-11] say what the visitor has, and never take it back', () => {
+    const mark = (kind: string, sequence: number): DeskEvent => ({
+      type: 'delivered',
+      conversationId: 'c',
+      participant: { kind, id: 'x' },
+      sequence,
+    });
+    const state = after(told(conversation('c', { lastSequence: 5 })), mark('agent', 5));
+    expect(deliveryOf(message(3), false, conversationOf(state))).toBe('sent');
+    const arrived = [mark('visitor', 4), mark('visitor', 2)].reduce(reduce, state);
+    expect(deliveryOf(message(4), false, conversationOf(arrived))).toBe('delivered');
+    expect(deliveryOf(message(5), false, conversationOf(arrived))).toBe('sent');
+    // An older summary that was on its way knows less, a newer one knows more.
+    const older = reduce(arrived, told(conversation('c', { otherDeliveredSequence: 1 })));
+    expect(conversationOf(older).otherDeliveredSequence).toBe(4);
+    const newer = reduce(
+      older,
+      told(conversation('c', { version: 9, otherDeliveredSequence: 5, otherReadSequence: 4 })),
+    );
+    expect(deliveryOf(message(5), false, conversationOf(newer))).toBe('delivered');
+    expect(deliveryOf(message(4), false, conversationOf(newer))).toBe('read');
   });
 });
 

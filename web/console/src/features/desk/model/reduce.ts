@@ -1,6 +1,8 @@
 import type { Conversation, Message, Offer } from '@dakenh/socket';
 import type { DeskEvent, DeskNotice, DeskState, LiveOffer, Typist } from './state.ts';
 
+type MarkEvent = Extract<DeskEvent, { type: 'read' | 'delivered' }>;
+
 /** Typing is told anew every few seconds; without that it fades. */
 const TYPING_MILLISECONDS = 7000;
 /** Messages kept of a conversation that grows while it is open. */
@@ -28,6 +30,8 @@ function merged(held: Conversation | undefined, told: Conversation): Conversatio
     ...(ahead.lastMessage ? { lastMessage: ahead.lastMessage } : {}),
     readSequence: Math.max(held.readSequence, told.readSequence),
     otherReadSequence: Math.max(held.otherReadSequence, told.otherReadSequence),
+    deliveredSequence: Math.max(held.deliveredSequence ?? 0, told.deliveredSequence ?? 0),
+    otherDeliveredSequence: Math.max(held.otherDeliveredSequence ?? 0, told.otherDeliveredSequence ?? 0),
   };
 }
 
@@ -184,7 +188,7 @@ function withNotice(notices: readonly DeskNotice[], notice: DeskNotice | undefin
   return [...notices, notice];
 }
 
-function withRead(state: DeskState, event: Extract<DeskEvent, { type: 'read' }>): DeskState {
+function withRead(state: DeskState, event: MarkEvent): DeskState {
   const held = state.conversations.get(event.conversationId);
   if (!held) return state;
   const next = { ...held };
@@ -195,6 +199,15 @@ function withRead(state: DeskState, event: Extract<DeskEvent, { type: 'read' }>)
   } else {
     return state;
   }
+  return { ...state, conversations: withEntry(state.conversations, event.conversationId, next) };
+}
+
+/** What the visitor's browser has; colleagues' do not matter to who wrote. */
+function withDelivered(state: DeskState, event: MarkEvent): DeskState {
+  const held = state.conversations.get(event.conversationId);
+  if (!held || event.participant.kind !== 'visitor') return state;
+  const otherDeliveredSequence = Math.max(held.otherDeliveredSequence ?? 0, event.sequence);
+  const next = { ...held, otherDeliveredSequence };
   return { ...state, conversations: withEntry(state.conversations, event.conversationId, next) };
 }
 
@@ -242,6 +255,8 @@ export function reduce(state: DeskState, event: DeskEvent): DeskState {
       return withTyping(state, event);
     case 'read':
       return withRead(state, event);
+    case 'delivered':
+      return withDelivered(state, event);
     case 'offers':
       return { ...state, offers: event.offers.map((offer) => liveOffer(offer, event.now)) };
     case 'offer': {

@@ -86,7 +86,12 @@ export type DeskEvent =
   | { type: 'passing-message'; conversationId: string; message: Message }
   | { type: 'forget-thread'; conversationId: string }
   | { type: 'typing'; conversationId: string; participant: Participant; active: boolean; now: number }
-  | { type: 'read'; conversationId: string; participant: { kind: string; id: string }; sequence: number }
+  | {
+      type: 'read' | 'delivered';
+      conversationId: string;
+      participant: { kind: string; id: string };
+      sequence: number;
+    }
   | { type: 'offers'; offers: readonly Offer[]; now: number }
   | { type: 'offer'; offer: Offer; now: number }
   | { type: 'offer-resolved'; frame: OfferResolvedFrame }

@@ -9,6 +9,7 @@ import { fullDate } from '../../../shared/lib/time.ts';
 import { LoadError } from '../../../shared/ui/Notice.tsx';
 import { loadMessages, MESSAGE_PAGE } from '../api/calls.ts';
 import { useDeskState } from '../model/DeskContext.ts';
+import { deliveryOf } from './message/delivery.ts';
 import { MessageBubble } from './MessageBubble.tsx';
 import { rowsOf } from './rows.ts';
 import styles from './thread.module.css';
@@ -95,7 +96,7 @@ export function AroundMessage({ conversation, at, onNewest }: AroundMessageProps
                 call={undefined}
                 answered={messages.find((one) => one.sequence === row.message.replyTo?.sequence)}
                 own={row.message.author.kind === 'agent' && row.message.author.id === meId}
-                read={row.message.sequence <= conversation.otherReadSequence}
+                delivery={deliveryOf(row.message, conversation.channel !== undefined, conversation)}
               />
             </Fragment>
           ))}

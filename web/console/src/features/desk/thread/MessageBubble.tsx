@@ -1,4 +1,3 @@
-import { CheckOutlined, EyeOutlined } from '@ant-design/icons';
 import type { Conversation, Message } from '@dakenh/socket';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +8,10 @@ import { CallCard } from '../calls/CallCard.tsx';
 import channelStyles from '../channel/channel.module.css';
 import { ChannelActions } from '../channel/ChannelActions.tsx';
 import { ChannelHead, ChannelTail } from '../channel/ChannelContent.tsx';
-import { DeliveryMark, FailedDelivery } from '../channel/DeliveryMark.tsx';
+import { AloneMark, FailedDelivery } from '../channel/FailedDelivery.tsx';
 import { FileGrid } from './attachments/FileGrid.tsx';
+import type { DeliveryState } from './message/delivery.ts';
+import { DeliveryMark } from './message/DeliveryMark.tsx';
 import parts from './message/message.module.css';
 import { MessageActions } from './message/MessageActions.tsx';
 import { Reactions } from './message/Reactions.tsx';
@@ -23,7 +24,8 @@ interface MessageBubbleProps {
   conversation: Conversation;
   meId: string;
   own: boolean;
-  read: boolean;
+  /** How far it came; null: it did not go out. */
+  delivery: DeliveryState | null;
   /** One takes part: may answer and react. */
   mine: boolean;
   /** The conversation is not over. */
@@ -37,7 +39,7 @@ interface MessageBubbleProps {
 export const MessageBubble = memo(
   function MessageBubble(props: MessageBubbleProps) {
     const { t } = useTranslation(['desk', 'channelDesk']);
-    const { conversation, meId, read, mine, answered } = props;
+    const { conversation, meId, delivery, mine, answered } = props;
     const { id: conversationId, channel, channelKind, visitor } = conversation;
     const { message, startsRun, endsRun } = props.row;
     if (message.author.kind === 'system' && props.call) {
@@ -137,12 +139,10 @@ export const MessageBubble = memo(
               <time dateTime={message.sentAt} title={fullTime(message.sentAt)}>
                 {clockTime(message.sentAt)}
               </time>
-              {outgoing ? <DeliveryMark message={message} read={read} /> : null}
-              {props.own && !outgoing ? (
-                <span className={styles['state']}>
-                  {read ? <EyeOutlined aria-hidden="true" /> : <CheckOutlined aria-hidden="true" />}
-                  {read ? t('mark.read') : t('mark.sent')}
-                </span>
+              {delivery !== null && (outgoing || props.own) ? (
+                <DeliveryMark state={delivery}>
+                  {part?.mode === 'private' ? <AloneMark /> : null}
+                </DeliveryMark>
               ) : null}
             </span>
           ) : null}
@@ -159,7 +159,7 @@ export const MessageBubble = memo(
     one.conversation.id === other.conversation.id &&
     one.conversation.channel?.name === other.conversation.channel?.name &&
     one.conversation.visitor.avatarUrl === other.conversation.visitor.avatarUrl &&
-    one.read === other.read &&
+    one.delivery === other.delivery &&
     one.row.message === other.row.message &&
     one.row.startsRun === other.row.startsRun &&
     one.row.endsRun === other.row.endsRun,

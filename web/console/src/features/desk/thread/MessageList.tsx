@@ -10,6 +10,7 @@ import { notesBetween } from '../care/NoteBook.ts';
 import { useNotes } from '../care/useNotes.ts';
 import { useDesk, useDeskState } from '../model/DeskContext.ts';
 import type { Thread } from '../model/state.ts';
+import { deliveryOf } from './message/delivery.ts';
 import { MessageBubble } from './MessageBubble.tsx';
 import { OutgoingBubble } from './OutgoingBubble.tsx';
 import { joinedBetween, rowsOf } from './rows.ts';
@@ -147,7 +148,7 @@ export function MessageList({ conversation, thread, mine, online }: MessageListP
                 call={calls.get(row.message.clientMessageId ?? '')}
                 answered={at(messages, row.message.replyTo?.sequence)}
                 own={row.message.author.kind === 'agent' && row.message.author.id === meId}
-                read={row.message.sequence <= conversation.otherReadSequence}
+                delivery={deliveryOf(row.message, conversation.channel !== undefined, conversation)}
               />
             </Fragment>
           ))}

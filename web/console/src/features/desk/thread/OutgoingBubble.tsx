@@ -1,4 +1,4 @@
-import { ClockCircleOutlined, LoadingOutlined, WarningOutlined } from '@ant-design/icons';
+import { WarningOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../../shared/i18n/useErrorText.ts';
@@ -7,6 +7,7 @@ import { isChannelReason, useReason } from '../channel/useReason.ts';
 import { useDesk } from '../model/DeskContext.ts';
 import type { Outgoing } from '../model/state.ts';
 import { FileGrid } from './attachments/FileGrid.tsx';
+import { DeliveryMark } from './message/DeliveryMark.tsx';
 import styles from './thread.module.css';
 
 /** A message the server has not confirmed: on its way, waiting for the connection, or refused with the reason. */
@@ -60,10 +61,7 @@ export function OutgoingBubble({ outgoing, online }: { outgoing: Outgoing; onlin
         ) : (
           <span className={styles['mark']}>
             <time dateTime={outgoing.createdAt}>{clockTime(outgoing.createdAt)}</time>
-            <span className={styles['state']}>
-              {online ? <LoadingOutlined aria-hidden="true" /> : <ClockCircleOutlined aria-hidden="true" />}
-              {online ? t('mark.sending') : t('mark.queued')}
-            </span>
+            <DeliveryMark state={online ? 'sending' : 'queued'} />
           </span>
         )}
       </div>

@@ -39,7 +39,7 @@ function create(talk: Talk): Calls {
   const listeners = new Set<() => void>();
   const tab = safeStorage('sessionStorage');
   const session = new CallSession(
-    { ask: (frame) => talk.socket.call(frame), tell: (frame) => talk.socket.callTell(frame) },
+    { ask: (frame) => talk.socket.call(frame), tell: (frame) => talk.socket.tell(frame) },
     (part) => part.kind === 'visitor',
   );
   const music = createMusic(tell);

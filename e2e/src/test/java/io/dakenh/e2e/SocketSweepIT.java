@@ -45,7 +45,7 @@ class SocketSweepIT {
 
   /** Without an id: nobody is answered, whatever becomes of it. */
   private static final Set<String> SILENT =
-      Set.of("read", "typing", "page", "ping", "call-beat", "call-signal");
+      Set.of("read", "delivered", "typing", "page", "ping", "call-beat", "call-signal");
 
   /** Named nothing of anybody, or refused what was named without telling. */
   private static final Map<String, String> ANSWERS =
@@ -53,7 +53,7 @@ class SocketSweepIT {
 
   /** What people would see if a stranger's command had reached them. */
   private static final Set<String> TRACES =
-      Set.of("message", "message-changed", "typing", "read", "rated", "call-signal");
+      Set.of("message", "message-changed", "typing", "read", "delivered", "rated", "call-signal");
 
   private final SuiteUnderTest suite = SuiteUnderTest.get();
   private final SuiteClient client = suite.client();

@@ -1,8 +1,11 @@
 package io.dakenh.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import io.dakenh.contracts.rows.Rows;
 import io.dakenh.e2e.browser.Browsers;
@@ -64,6 +67,92 @@ class TalkIT {
     widget.page().screenshot(shot("talk-widget-phone"));
     assertThat(desk.messages()).isEqualTo(conversation);
     assertThat(widget.messages()).isEqualTo(conversation);
+  }
+
+  @Test
+  @Rows("TALK-11")
+  void whoWritesSeesHowFarItHasCome() {
+    // Given a talk, and someone who looks closely at the desk
+    Business business = Business.create(SuiteUnderTest.get(), 1);
+    Business.Person binh = business.agents().getFirst();
+    DeskPage desk = DeskPage.signIn(browsers.person("vi-VN"), business, binh);
+    Page tab = browsers.person("vi-VN");
+    WidgetPage widget = WidgetPage.visit(tab, business).open();
+    widget.start("Chị Hương", "Tiệm ơi");
+    desk.join();
+    widget.awaitJoined(binh.name());
+    assertThat(widget.receipt()).containsText("Đã xem");
+    desk.page().evaluate(WATCH_DELIVERY);
+
+    // When the visitor's tab sleeps, what is written is stored and no more
+    CDPSession browser = tab.context().newCDPSession(tab);
+    browser.send("Page.setWebLifecycleState", lifecycle("frozen"));
+    desk.say("Dạ em nghe");
+    desk.say("Chị cần gì ạ?");
+    desk.awaitAllSent();
+    assertThat(desk.delivery()).hasText("Đã gửi");
+
+    // Then it arrives when the tab wakes up, and is read where the visitor reads
+    browser.send("Page.setWebLifecycleState", lifecycle("active"));
+    assertThat(desk.delivery()).hasText("Đã nhận");
+    Page another = tab.context().newPage();
+    tab.close();
+    widget = WidgetPage.visit(another, business).open();
+    widget.awaitMessage("Chị cần gì ạ?");
+    assertThat(desk.delivery()).hasText("Đã xem");
+    assertThat(widget.messages()).containsExactly("Tiệm ơi", "Dạ em nghe", "Chị cần gì ạ?");
+    assertThat((List<?>) desk.page().evaluate("() => window.states"))
+        .map(String::valueOf)
+        .containsSubsequence("sending", "sent", "delivered", "read");
+
+    // When the tab is closed, and comes back with the window closed
+    another.navigate("about:blank");
+    desk.say("Chị ơi?");
+    desk.awaitAllSent();
+    assertThat(desk.delivery()).hasText("Đã gửi");
+    widget = WidgetPage.visit(another, business);
+    assertThat(desk.delivery()).hasText("Đã nhận");
+    desk.page().reload();
+    desk.awaitMessage("Chị ơi?");
+    assertThat(desk.delivery()).hasText("Đã nhận");
+    widget.open().awaitMessage("Chị ơi?");
+    assertThat(desk.delivery()).hasText("Đã xem");
+
+    // And the other way round: the desk is closed, comes back with its lists, and is read
+    desk.page().navigate("about:blank");
+    widget.say("Cho em một bó hồng");
+    widget.awaitAllSent();
+    assertThat(widget.receipt()).containsText("Đã gửi");
+    desk.page().navigate(business.suite().url() + "/desk?view=closed");
+    desk.awaitConnected();
+    assertThat(widget.receipt()).containsText("Đã nhận");
+    another.reload();
+    assertThat(widget.receipt()).containsText("Đã nhận");
+    desk.open("mine", "Chị Hương");
+    assertThat(widget.receipt()).containsText("Đã xem");
+    assertThat(desk.messages())
+        .containsExactly(
+            "Tiệm ơi", "Dạ em nghe", "Chị cần gì ạ?", "Chị ơi?", "Cho em một bó hồng");
+  }
+
+  /** Notes every state in which the last message of the desk's own is seen. */
+  private static final String WATCH_DELIVERY =
+      """
+      () => {
+        window.states = [];
+        const look = () => {
+          const shown = document.querySelectorAll("[data-testid='delivery']");
+          const state = shown[shown.length - 1]?.dataset.state;
+          if (state !== undefined && state !== window.states.at(-1)) window.states.push(state);
+        };
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+      }
+      """;
+
+  private static JsonObject lifecycle(String state) {
+    JsonObject order = new JsonObject();
+    order.addProperty("state", state);
+    return order;
   }
 
   @Test

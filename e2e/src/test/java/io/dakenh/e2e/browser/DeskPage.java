@@ -124,6 +124,11 @@ public final class DeskPage {
                 .setTimeout(LONG_ENOUGH_FOR_A_RESTART));
   }
 
+  /** How far one's own last message has come. */
+  public Locator delivery() {
+    return page.getByTestId("delivery").last();
+  }
+
   /** Texts of all messages, in the order shown. */
   public List<String> messages() {
     return messagesShown().allInnerTexts().stream().map(String::strip).toList();

@@ -74,6 +74,11 @@ public final class WidgetPage {
                 .setTimeout(60_000));
   }
 
+  /** How far one's own last message has come. */
+  public Locator receipt() {
+    return window().locator(".receipt");
+  }
+
   /** Waits for the notice that someone joined. */
   public void awaitJoined(String agentName) {
     window().getByText(agentName + " đã tham gia cuộc trò chuyện").first().waitFor();

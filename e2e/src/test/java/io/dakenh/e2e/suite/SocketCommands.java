@@ -71,7 +71,7 @@ public final class SocketCommands {
           case "resume" ->
               "\"conversations\": [{%s, \"epoch\": 1, \"lastSequence\": 0, \"revision\": 0}]"
                   .formatted(conversation(loot));
-          case "read" -> conversation(loot) + ", \"sequence\": 1";
+          case "read", "delivered" -> conversation(loot) + ", \"sequence\": 1";
           case "typing" -> conversation(loot) + ", \"active\": true";
           case "close" -> conversation(loot);
           case "rate" -> conversation(loot) + ", \"score\": 1, \"comment\": \"Tệ\"";

@@ -30,6 +30,7 @@ record Conversation(
     List<Participant> participants,
     long lastSequence,
     long visitorReadSequence,
+    Delivered delivered,
     @Nullable Message lastMessage,
     Instant openedAt,
     Instant lastActivityAt,
@@ -38,6 +39,9 @@ record Conversation(
     @Nullable Face face,
     CareFacts care,
     long revision) {
+
+  /** Up to where messages have reached a client of each side, read or not. */
+  record Delivered(long toVisitor, long toAgents) {}
 
   /** An agent who takes part, and how far the agent has read. */
   record Participant(AgentView agent, long readSequence) {}
@@ -51,15 +55,11 @@ record Conversation(
   }
 
   ConversationView seenByVisitor() {
-    long read =
-        participants.stream()
-            .mapToLong(Participant::readSequence)
-            .reduce(care.agentsRead(), Math::max);
     return view(
         visitor.toThemselves(),
         agentsBeforeVisitor(),
-        visitorReadSequence,
-        read,
+        new Marks(visitorReadSequence, deliveredToVisitor()),
+        new Marks(readByAgents(), deliveredToAgents()),
         lastMessage == null ? null : lastMessage.toVisitor(face),
         null);
   }
@@ -74,8 +74,8 @@ record Conversation(
     return view(
         visitor,
         agents(),
-        read,
-        visitorReadSequence,
+        new Marks(read, deliveredToAgents()),
+        new Marks(visitorReadSequence, deliveredToVisitor()),
         lastMessage,
         new CareView(
             care.waiting(),
@@ -84,6 +84,24 @@ record Conversation(
             care.noteRevision(),
             care.blocked(),
             care.channel()));
+  }
+
+  /** How far a side has read, and how far messages have reached it. */
+  private record Marks(long read, long delivered) {}
+
+  private long readByAgents() {
+    return participants.stream()
+        .mapToLong(Participant::readSequence)
+        .reduce(care.agentsRead(), Math::max);
+  }
+
+  /** What was read has arrived. */
+  private long deliveredToVisitor() {
+    return Math.max(visitorReadSequence, delivered.toVisitor());
+  }
+
+  private long deliveredToAgents() {
+    return Math.max(readByAgents(), delivered.toAgents());
   }
 
   private List<AgentView> agents() {
@@ -101,8 +119,8 @@ record Conversation(
   private ConversationView view(
       VisitorView shown,
       List<AgentView> agents,
-      long read,
-      long otherRead,
+      Marks own,
+      Marks other,
       @Nullable Message last,
       @Nullable CareView shownCare) {
     return new ConversationView(
@@ -116,8 +134,10 @@ record Conversation(
         agents,
         lastSequence,
         revision,
-        read,
-        otherRead,
+        own.read(),
+        other.read(),
+        own.delivered(),
+        other.delivered(),
         last,
         openedAt,
         closedAt,

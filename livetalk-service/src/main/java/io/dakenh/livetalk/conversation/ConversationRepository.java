@@ -41,7 +41,7 @@ class ConversationRepository {
           + Representation.COLUMNS
           + ", "
           + CareFacts.COLUMNS
-          + ", c.revision as message_revision, "
+          + ", c.revision as message_revision, c.visitor_delivered_sequence, c.agents_delivered_sequence, "
           + MessageExtras.COLUMN
           + " as message_extras, v.picture_id as visitor_picture"
           + """
@@ -244,6 +244,8 @@ class ConversationRepository {
         participants(row),
         row.getLong(10),
         row.getLong(11),
+        new Conversation.Delivered(
+            row.getLong("visitor_delivered_sequence"), row.getLong("agents_delivered_sequence")),
         lastMessage(row),
         instant(row.getObject(12, OffsetDateTime.class)),
         instant(row.getObject(13, OffsetDateTime.class)),

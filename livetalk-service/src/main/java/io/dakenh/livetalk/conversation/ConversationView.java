@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows with every change of a message: edited, deleted, reacted to
  * @param readSequence up to where the reader has read
  * @param otherReadSequence up to where the other side has read
+ * @param deliveredSequence up to where messages have reached a client of the reader's side
+ * @param otherDeliveredSequence up to where messages have reached a client of the other side
  * @param rating told by the visitor after the end
  * @param care to agents only
  */
@@ -32,6 +34,8 @@ public record ConversationView(
     long revision,
     long readSequence,
     long otherReadSequence,
+    long deliveredSequence,
+    long otherDeliveredSequence,
     @Nullable Message lastMessage,
     Instant openedAt,
     @Nullable Instant closedAt,

@@ -202,6 +202,15 @@ public final class Frames {
     }
   }
 
+  /** Messages up to here have reached a client of this person, who may not have read them. */
+  public record Delivered(UUID conversationId, Reader participant, long sequence)
+      implements ServerFrame {
+    @Override
+    public String type() {
+      return "delivered";
+    }
+  }
+
   /** A reader's mark moved. */
   public record Read(UUID conversationId, Reader participant, long sequence)
       implements ServerFrame {

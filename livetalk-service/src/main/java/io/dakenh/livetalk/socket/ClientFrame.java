@@ -35,6 +35,9 @@ sealed interface ClientFrame {
   /** Moves the own read mark. */
   record Read(UUID conversationId, long sequence) implements ClientFrame {}
 
+  /** Tells up to where messages have reached this client. */
+  record Delivered(UUID conversationId, long sequence) implements ClientFrame {}
+
   /** Tells that someone types. */
   record Typing(UUID conversationId, boolean active) implements ClientFrame {}
 

@@ -6,6 +6,7 @@ import io.dakenh.livetalk.contact.Ratings;
 import io.dakenh.livetalk.conversation.ConversationLife;
 import io.dakenh.livetalk.conversation.ConversationOpening;
 import io.dakenh.livetalk.conversation.Conversations;
+import io.dakenh.livetalk.conversation.DeliveredMarks;
 import io.dakenh.livetalk.conversation.OpenConversation;
 import io.dakenh.livetalk.delivery.Frames;
 import io.dakenh.livetalk.delivery.Frames.Ack;
@@ -38,6 +39,7 @@ class FrameDispatcher {
   private final MessageChanges changes;
   private final ConversationOpening opening;
   private final Conversations conversations;
+  private final DeliveredMarks delivered;
   private final ConversationLife life;
   private final PageTrail pages;
   private final Ratings ratings;
@@ -53,6 +55,7 @@ class FrameDispatcher {
       MessageChanges changes,
       ConversationOpening opening,
       Conversations conversations,
+      DeliveredMarks delivered,
       ConversationLife life,
       PageTrail pages,
       Ratings ratings,
@@ -65,6 +68,7 @@ class FrameDispatcher {
     this.changes = changes;
     this.opening = opening;
     this.conversations = conversations;
+    this.delivered = delivered;
     this.life = life;
     this.pages = pages;
     this.ratings = ratings;
@@ -124,6 +128,8 @@ class FrameDispatcher {
               () ->
                   conversations.read(
                       connection.party(), read.conversationId(), read.sequence(), connection.id()));
+      case ClientFrame.Delivered mark ->
+          delivered.delivered(connection.party(), mark.conversationId(), mark.sequence());
       case ClientFrame.Typing typing ->
           work(
               connection,

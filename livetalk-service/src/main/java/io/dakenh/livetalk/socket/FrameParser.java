@@ -111,6 +111,10 @@ final class FrameParser {
           new ClientFrame.Read(
               uuid("/conversationId", raw.conversationId()),
               atLeastZero("/sequence", raw.sequence()));
+      case "delivered" ->
+          new ClientFrame.Delivered(
+              uuid("/conversationId", raw.conversationId()),
+              atLeastZero("/sequence", raw.sequence()));
       case "typing" ->
           new ClientFrame.Typing(
               uuid("/conversationId", raw.conversationId()), required("/active", raw.active()));

@@ -88,6 +88,7 @@ class ConversationFaceTest {
         participants,
         5,
         0,
+        new Conversation.Delivered(0, 0),
         Message.text(
             new UUID(4, 4),
             5,

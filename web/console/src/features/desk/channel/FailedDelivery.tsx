@@ -1,11 +1,4 @@
-import {
-  CheckOutlined,
-  CheckCircleOutlined,
-  EyeOutlined,
-  LoadingOutlined,
-  LockOutlined,
-  WarningOutlined,
-} from '@ant-design/icons';
+import { LockOutlined, WarningOutlined } from '@ant-design/icons';
 import type { Message } from '@dakenh/socket';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button } from 'antd';
@@ -18,28 +11,12 @@ import styles from './channel.module.css';
 import { useChannelError } from './useChannelError.ts';
 import { useReason } from './useReason.ts';
 
-const ICONS = {
-  sending: <LoadingOutlined aria-hidden="true" />,
-  sent: <CheckOutlined aria-hidden="true" />,
-  delivered: <CheckCircleOutlined aria-hidden="true" />,
-  read: <EyeOutlined aria-hidden="true" />,
-};
-
-/** How far a message came that was sent by a channel; no part yet: the connector has not been heard of it. */
-export function DeliveryMark({ message, read }: { message: Message; read: boolean }) {
+/** A private answer to a comment for all to read. */
+export function AloneMark() {
   const { t } = useTranslation('channelDesk');
-  const delivery = message.channel?.delivery ?? 'sending';
-  if (delivery === 'failed') return null;
-  const state = read && delivery !== 'sending' ? 'read' : delivery;
   return (
-    <span className={threadStyles['state']} data-testid="delivery" data-state={state}>
-      {ICONS[state]}
-      {t(`delivery.${state}`)}
-      {message.channel?.mode === 'private' ? (
-        <span className={styles['alone']}>
-          <LockOutlined aria-hidden="true" /> {t('delivery.alone')}
-        </span>
-      ) : null}
+    <span className={styles['alone']}>
+      <LockOutlined aria-hidden="true" /> {t('delivery.alone')}
     </span>
   );
 }
