@@ -5,12 +5,16 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { INITIAL, justOpened } from '../talk/state.ts';
 import type { Talk } from '../talk/talk.ts';
-import Receipt from './Receipt.tsx';
+import type Part from './Receipt.tsx';
 import { TalkContext } from './useTalk.ts';
 
 let root: HTMLElement;
+let Receipt: typeof Part;
 
-beforeEach(() => {
+beforeEach(async () => {
+  vi.stubGlobal('CSSStyleSheet', vi.fn());
+  Object.defineProperty(document, 'adoptedStyleSheets', { value: [], writable: true, configurable: true });
+  Receipt = (await import('./Receipt.tsx')).default;
   vi.useFakeTimers();
   root = document.createElement('p');
   document.body.append(root);
@@ -20,6 +24,7 @@ afterEach(() => {
   render(null, root);
   root.remove();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 function conversation(fields: Partial<Conversation>): Conversation {

@@ -62,7 +62,12 @@ public final class DeskPage {
 
   /** Waits for the offer of this visitor, among others maybe, and takes it. */
   public void join(String visitorName) {
-    take(offers().filter(new Locator.FilterOptions().setHasText(visitorName)));
+    take(offer(visitorName));
+  }
+
+  /** The offer of this visitor. */
+  public Locator offer(String visitorName) {
+    return offers().filter(new Locator.FilterOptions().setHasText(visitorName));
   }
 
   /** Until its own conversation is open: another one may have been there before. */

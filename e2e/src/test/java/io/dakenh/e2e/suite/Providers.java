@@ -16,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -140,23 +142,25 @@ public final class Providers {
       await(name + " gets: " + text)
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(100))
-          .until(() -> received(text));
+          .until(() -> received().contains(text));
     }
 
-    private boolean received(String text) {
+    /** What the business sent, in order. */
+    public List<String> received() {
+      List<String> texts = new ArrayList<>();
       for (JsonNode account : get("state").path(place.provider())) {
         for (JsonNode customer : account.path("customers")) {
-          for (JsonNode line : customer.path("lines")) {
-            if (account.path("id").asText().equals(place.id())
-                && customer.path("id").asText().equals(id)
-                && !line.path("mine").asBoolean()
-                && line.path("text").asText().equals(text)) {
-              return true;
+          if (account.path("id").asText().equals(place.id())
+              && customer.path("id").asText().equals(id)) {
+            for (JsonNode line : customer.path("lines")) {
+              if (!line.path("mine").asBoolean()) {
+                texts.add(line.path("text").asText());
+              }
             }
           }
         }
       }
-      return false;
+      return texts;
     }
 
     private void act(ObjectNode order) {
