@@ -53,12 +53,10 @@ export default function Receipt({ sequence, summary }: ReceiptProps): JSX.Elemen
   const [, show] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     watch(talk);
-    return sequence === undefined
-      ? undefined
-      : talk.onFrame((frame) => {
-          if (frame.type === 'delivered') show(undefined);
-        });
-  }, [talk, sequence === undefined]);
+    return talk.onFrame((frame) => {
+      if (frame.type === 'delivered') show(undefined);
+    });
+  }, [talk]);
   if (sequence === undefined) return null;
   const { id = '', otherReadSequence = 0, otherDeliveredSequence = 0 } = summary ?? {};
   const has = Math.max(otherDeliveredSequence, arrived.get(id) ?? 0);
