@@ -35,8 +35,7 @@ final class LedgerBench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LedgerFigures.Size size =
-        new LedgerFigures.Size(rounds, postings, calls, tenants, monthEnds);
+    LedgerFigures.Size size = new LedgerFigures.Size(rounds, postings, calls, tenants, monthEnds);
     try (LedgerStage stage = LedgerStage.in(options.scratch())) {
       LedgerFigures figures = LedgerFigures.measure(stage, size, options::progress);
       options.result(lines(figures, size), new Result("ledger", figures));
@@ -60,10 +59,7 @@ final class LedgerBench implements Callable<Integer> {
     }
     lines.add(
         String.format(
-            Locale.ROOT,
-            "%d months ended in %.2f s",
-            size.monthEnds(),
-            figures.monthEndSeconds()));
+            Locale.ROOT, "%d months ended in %.2f s", size.monthEnds(), figures.monthEndSeconds()));
     lines.add("debits equal credits: " + (figures.sound() ? "yes" : "NO"));
     return lines;
   }

@@ -15,13 +15,19 @@ import picocli.CommandLine.Option;
 final class WebhooksBench implements Callable<Integer> {
   @Mixin private final BenchOptions options = new BenchOptions();
 
-  @Option(names = "--pairs", defaultValue = "5", description = "rounds of the bare handler and the suite")
+  @Option(
+      names = "--pairs",
+      defaultValue = "5",
+      description = "rounds of the bare handler and the suite")
   private int pairs;
 
   @Option(names = "--posts", defaultValue = "40000", description = "requests of each run")
   private int posts;
 
-  @Option(names = "--rate", defaultValue = "2000", description = "requests per second of the paced run")
+  @Option(
+      names = "--rate",
+      defaultValue = "2000",
+      description = "requests per second of the paced run")
   private int rate;
 
   /** What {@code --json} prints. */

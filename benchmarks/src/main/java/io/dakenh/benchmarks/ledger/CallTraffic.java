@@ -50,7 +50,14 @@ final class CallTraffic {
           tenantId,
           tenantId,
           new TenantChanged(
-              tenantId, 1, "Đo", "wk-" + tenantId, "active", "vi", "Asia/Ho_Chi_Minh", null,
+              tenantId,
+              1,
+              "Đo",
+              "wk-" + tenantId,
+              "active",
+              "vi",
+              "Asia/Ho_Chi_Minh",
+              null,
               Instant.now()));
       for (int reward = 0; reward < (count == 1 ? REWARDS : 1); reward++) {
         wire.publish(

@@ -49,8 +49,7 @@ public record LedgerFigures(List<Round> rounds, double monthEndSeconds, boolean 
         Rate one = hot.run(size.calls());
         Rate many = spread.run(size.calls());
         equal &= one.unequal() + many.unequal() == 0;
-        rounds.add(
-            new Round(naive, batched, one.postingsPerSecond(), many.postingsPerSecond()));
+        rounds.add(new Round(naive, batched, one.postingsPerSecond(), many.postingsPerSecond()));
       }
       boolean sound = equal && hot.sound();
       progress.accept(size.monthEnds() + " months end");

@@ -51,8 +51,7 @@ final class MonthEnds {
     }
   }
 
-  private static void insert(Connection connection, int count, YearMonth last)
-      throws SQLException {
+  private static void insert(Connection connection, int count, YearMonth last) throws SQLException {
     try (PreparedStatement tenant =
             connection.prepareStatement(
                 """

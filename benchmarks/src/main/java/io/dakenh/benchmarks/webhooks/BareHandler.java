@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** The bare limit: HTTP, HMAC and one commit for everything queued; nothing else. A process of its own. */
+/**
+ * The bare limit: HTTP, HMAC and one commit for everything queued; nothing else. A process of its
+ * own.
+ */
 public final class BareHandler {
   private static final int MAX_BATCH = 256;
   private static final String TABLE =

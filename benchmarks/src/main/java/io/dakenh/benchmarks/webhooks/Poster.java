@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Posts over connections that stay open: as fast as answers come, or at a rate; then the time counts
- * from when a request was meant to leave, so being late counts against the server.
+ * Posts over connections that stay open: as fast as answers come, or at a rate; then the time
+ * counts from when a request was meant to leave, so being late counts against the server.
  */
 final class Poster {
   private static final double NANOS_PER_MILLISECOND = 1e6;
@@ -88,8 +88,7 @@ final class Poster {
         }
         socket.getOutputStream().write(post.request());
         int status = status(in);
-        samples.add(
-            new Sample(System.nanoTime() - meant, status == post.status(), status == 503));
+        samples.add(new Sample(System.nanoTime() - meant, status == post.status(), status == 503));
       }
       return samples;
     } catch (IOException broken) {

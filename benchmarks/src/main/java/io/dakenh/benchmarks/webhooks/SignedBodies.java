@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Requests as Facebook makes them, 1 KB each: of ten, one repeats the one before and one has a wrong
- * signature. Of a Page nobody has linked, so that only taking them is measured.
+ * Requests as Facebook makes them, 1 KB each: of ten, one repeats the one before and one has a
+ * wrong signature. Of a Page nobody has linked, so that only taking them is measured.
  */
 public final class SignedBodies {
   private static final String NEW_LINE = "\r\n";

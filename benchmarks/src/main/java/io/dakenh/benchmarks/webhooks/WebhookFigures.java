@@ -68,7 +68,8 @@ public record WebhookFigures(
       }
       Figures paced = post(suitePort, plan.rate() * 10, plan.rate(), false);
       Figures refused = post(suitePort, plan.posts() * 2, 0, true);
-      Figures stalled = stalled(() -> post(suitePort, STALL_RATE * STALL_SECONDS * 2, STALL_RATE, false));
+      Figures stalled =
+          stalled(() -> post(suitePort, STALL_RATE * STALL_SECONDS * 2, STALL_RATE, false));
       return new WebhookFigures(
           Spread.of(suite),
           Spread.of(bare),

@@ -1,4 +1,7 @@
-/** Signed deliveries of providers: how many are taken, how fast, and what happens while the database stands still. */
+/**
+ * Signed deliveries of providers: how many are taken, how fast, and what happens while the database
+ * stands still.
+ */
 @NullMarked
 package io.dakenh.benchmarks.webhooks;
 
