@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       StartBench.class,
       WebhooksBench.class,
       RoutingBench.class,
-      LedgerBench.class
+      LedgerBench.class,
+      SurvivalBench.class
     },
     description = "measures the suite against bare limits in the same run")
 public final class Bench implements Callable<Integer> {

@@ -50,12 +50,16 @@ final class BenchOptions {
     if (!wants("suite")) {
       return Optional.empty();
     }
-    Path folder = data == null ? RuntimeFiles.current().root().resolve(".dakenh") : data;
-    Optional<RunningSuite> suite = RunningSuite.in(folder);
+    Optional<RunningSuite> suite = RunningSuite.in(dataFolder());
     if (suite.isEmpty()) {
       progress("no suite runs here (./dakenh up): only the bare limits are measured");
     }
     return suite;
+  }
+
+  /** Where the suite keeps its data. */
+  Path dataFolder() {
+    return data == null ? RuntimeFiles.current().root().resolve(".dakenh") : data;
   }
 
   /** A folder for the limits' data and logs. */

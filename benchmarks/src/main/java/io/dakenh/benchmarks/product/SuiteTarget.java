@@ -2,8 +2,8 @@ package io.dakenh.benchmarks.product;
 
 import io.dakenh.benchmarks.driver.Endpoint;
 import io.dakenh.benchmarks.driver.Target;
-import io.dakenh.benchmarks.product.Conversations.Opened;
-import io.dakenh.devstack.suite.SuiteClient;
+import io.dakenh.benchmarks.product.TalkStage.Desk;
+import io.dakenh.benchmarks.product.TalkStage.Place;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -16,35 +16,19 @@ import java.util.Set;
  */
 public final class SuiteTarget implements Target {
   private final RunningSuite suite;
-  private final SuiteClient client;
-  private final List<Business> businesses;
-  private final List<Opened> opened;
+  private final TalkStage stage;
   private final boolean throughGateway;
 
-  private SuiteTarget(
-      RunningSuite suite,
-      SuiteClient client,
-      List<Business> businesses,
-      List<Opened> opened,
-      boolean throughGateway) {
+  private SuiteTarget(RunningSuite suite, TalkStage stage, boolean throughGateway) {
     this.suite = suite;
-    this.client = client;
-    this.businesses = businesses;
-    this.opened = opened;
+    this.stage = stage;
     this.throughGateway = throughGateway;
   }
 
   /** Makes a business per agent and opens the conversations, all through the public API. */
   public static SuiteTarget prepare(
       RunningSuite suite, int rooms, int agents, boolean throughGateway) {
-    SuiteClient client = new SuiteClient(suite.origin());
-    String operator = client.machineToken("dakenh-operator", suite.operatorSecret());
-    List<Business> businesses = new ArrayList<>();
-    for (int i = 0; i < agents; i++) {
-      businesses.add(Business.create(client, operator));
-    }
-    List<Opened> opened = new Conversations(client, businesses).open(rooms);
-    return new SuiteTarget(suite, client, List.copyOf(businesses), opened, throughGateway);
+    return new SuiteTarget(suite, TalkStage.prepare(suite, rooms, agents), throughGateway);
   }
 
   @Override
@@ -54,17 +38,15 @@ public final class SuiteTarget implements Target {
 
   @Override
   public Rooms rooms(int rooms, int agents) {
+    List<Desk> desks = stage.desks();
     List<Room> places = new ArrayList<>();
-    for (Opened conversation : opened.subList(0, rooms)) {
-      places.add(
-          new Room(
-              conversation.conversationId(), endpoint("/ws/visitor", conversation.visitorToken())));
+    for (int i = 0; i < rooms; i++) {
+      Place place = desks.get(i % desks.size()).places().get(i / desks.size());
+      places.add(new Room(place.conversationId(), endpoint("/ws/visitor", place.visitorToken())));
     }
-    List<Endpoint> desks = new ArrayList<>();
-    for (Business business : businesses) {
-      desks.add(endpoint("/ws/agent", business.agentToken(client)));
-    }
-    return new Rooms(places, desks);
+    List<Endpoint> agentSockets =
+        desks.stream().map(desk -> endpoint("/ws/agent", desk.token().get())).toList();
+    return new Rooms(places, agentSockets);
   }
 
   private Endpoint endpoint(String path, String token) {
