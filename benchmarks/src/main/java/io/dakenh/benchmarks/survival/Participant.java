@@ -39,6 +39,7 @@ final class Participant implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private volatile @Nullable SuiteSocket socket;
   private volatile boolean left;
+  private @Nullable Thread thread;
 
   /**
    * A client that is not connected yet.
@@ -64,7 +65,7 @@ final class Participant implements AutoCloseable {
 
   /** Connects for as long as it takes, and again whenever the connection breaks. */
   void join() {
-    Thread.ofVirtual().start(this::connect);
+    thread = Thread.ofVirtual().start(this::connect);
     clock.scheduleWithFixedDelay(this::speak, TURN_MILLIS, TURN_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -75,7 +76,9 @@ final class Participant implements AutoCloseable {
         begin(opened);
         opened.closed().join();
         socket = null;
-        journal.write(Event.CUT, "", 0, Integer.toString(opened.closed().join()));
+        if (!left) {
+          journal.write(Event.CUT, "", 0, Integer.toString(opened.closed().join()));
+        }
       } catch (SuiteException | SocketErrorException unreachable) {
         socket = null;
       }
@@ -198,12 +201,21 @@ final class Participant implements AutoCloseable {
             });
   }
 
+  /** Leaves; nothing is written down afterwards. */
   @Override
   public void close() {
     left = true;
     SuiteSocket current = socket;
     if (current != null) {
-      current.close();
+      current.abort();
+    }
+    Thread connecting = thread;
+    if (connecting != null) {
+      try {
+        connecting.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
