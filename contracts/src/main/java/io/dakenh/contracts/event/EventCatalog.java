@@ -14,6 +14,8 @@ import io.dakenh.contracts.config.SectionPublished;
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.config.TenantChanged;
 import io.dakenh.contracts.config.WidgetPublished;
+import io.dakenh.contracts.erasure.TenantErased;
+import io.dakenh.contracts.erasure.TenantErasureRequested;
 import io.dakenh.contracts.livetalk.AgentPresenceChanged;
 import io.dakenh.contracts.livetalk.AuditRecorded;
 import io.dakenh.contracts.livetalk.CallBeat;
@@ -58,6 +60,12 @@ public final class EventCatalog {
           "config.canned-message.changed", Topic.CONFIG_CANNED_MESSAGE, CannedMessageChanged.class);
   public static final EventType<ApiKeyChanged> API_KEY_CHANGED =
       type("config.api-key.changed", Topic.CONFIG_API_KEY, ApiKeyChanged.class);
+  public static final EventType<TenantErasureRequested> TENANT_ERASURE_REQUESTED =
+      type("config.tenant.erasure-requested", Topic.CONFIG_TENANT, TenantErasureRequested.class);
+
+  /** Of every service that keeps something of businesses. */
+  public static final EventType<TenantErased> TENANT_ERASED =
+      type("config.tenant.erased", Topic.CONFIG_TENANT_ERASURE, TenantErased.class);
 
   public static final EventType<ConversationOpened> CONVERSATION_OPENED =
       type("livetalk.conversation.opened", Topic.LIVETALK_CONVERSATION, ConversationOpened.class);
@@ -147,6 +155,8 @@ public final class EventCatalog {
           SECTION_PUBLISHED,
           CANNED_MESSAGE_CHANGED,
           API_KEY_CHANGED,
+          TENANT_ERASURE_REQUESTED,
+          TENANT_ERASED,
           CONVERSATION_OPENED,
           CONVERSATION_CLOSED,
           CONVERSATION_TRANSFERRED,

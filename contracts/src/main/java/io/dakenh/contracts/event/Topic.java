@@ -19,6 +19,7 @@ public enum Topic {
   CONFIG_SECTION("config.section.v1", true),
   CONFIG_CANNED_MESSAGE("config.canned-message.v1", true),
   CONFIG_API_KEY("config.api-key.v1", true),
+  CONFIG_TENANT_ERASURE("config.tenant-erasure.v1", false),
   LIVETALK_CONVERSATION("livetalk.conversation.v1", false),
   LIVETALK_MESSAGE("livetalk.message.v1", false),
   LIVETALK_PRESENCE("livetalk.presence.v1", true),

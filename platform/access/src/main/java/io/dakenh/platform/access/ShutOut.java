@@ -2,6 +2,7 @@ package io.dakenh.platform.access;
 
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.config.TenantChanged;
+import io.dakenh.contracts.erasure.TenantErasureRequested;
 import io.dakenh.platform.problem.ProblemException;
 import io.dakenh.platform.problem.ProblemKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,11 @@ public class ShutOut {
   /** A business as it is now; a state nobody knows counts as suspended. */
   void learn(TenantChanged tenant) {
     keep(tenants, tenant.tenantId(), tenant.version(), !"active".equals(tenant.status()));
+  }
+
+  /** A business that is being erased, or was: nothing lets it in again. */
+  void learn(TenantErasureRequested erasure) {
+    keep(tenants, erasure.tenantId(), Long.MAX_VALUE, true);
   }
 
   private static <T> void keep(ConcurrentMap<T, Long> known, T one, long version, boolean out) {

@@ -2,6 +2,7 @@ package io.dakenh.platform.access;
 
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.config.TenantChanged;
+import io.dakenh.contracts.erasure.TenantErasureRequested;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.platform.event.EventHeaders;
 import io.dakenh.platform.event.EventJson;
@@ -51,6 +52,8 @@ class ShutOutConsumer {
       shutOut.learn(EventJson.read(event.value(), StaffChanged.class));
     } else if (type.equals(EventCatalog.TENANT_CHANGED.name())) {
       shutOut.learn(EventJson.read(event.value(), TenantChanged.class));
+    } else if (type.equals(EventCatalog.TENANT_ERASURE_REQUESTED.name())) {
+      shutOut.learn(EventJson.read(event.value(), TenantErasureRequested.class));
     }
   }
 }

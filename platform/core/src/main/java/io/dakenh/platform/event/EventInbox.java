@@ -11,7 +11,9 @@ import io.opentelemetry.context.Scope;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +66,23 @@ public final class EventInbox {
       @Nullable EventHandler<T> handler,
       @Nullable Consumer<List<ReceivedEvent<T>>> together,
       @Nullable Consumer<List<ReceivedEvent<?>>> mixed,
-      boolean repeatable) {}
+      boolean repeatable,
+      boolean ofErased) {}
 
   private record Parsed(
       ConsumerRecord<String, byte[]> message, Route<?> route, ReceivedEvent<?> event) {}
 
   /** Registers the handler of one event type. */
   public <T extends Record> EventInbox on(EventType<T> type, EventHandler<T> handler) {
-    return route(new Route<>(type, handler, null, null, false));
+    return route(new Route<>(type, handler, null, null, false, false));
+  }
+
+  /**
+   * Registers the handler of an event that counts even after the business it is of was erased:
+   * every time it comes, so that the handler changes nothing when it is given it again.
+   */
+  public <T extends Record> EventInbox onEvenErased(EventType<T> type, EventHandler<T> handler) {
+    return route(new Route<>(type, handler, null, null, true, true));
   }
 
   /**
@@ -81,7 +92,7 @@ public final class EventInbox {
    */
   public <T extends Record> EventInbox onAll(
       EventType<T> type, Consumer<List<ReceivedEvent<T>>> handler) {
-    return route(new Route<>(type, null, handler, null, false));
+    return route(new Route<>(type, null, handler, null, false, false));
   }
 
   /**
@@ -90,7 +101,7 @@ public final class EventInbox {
    */
   public <T extends Record> EventInbox onAllRepeatable(
       EventType<T> type, Consumer<List<ReceivedEvent<T>>> handler) {
-    return route(new Route<>(type, null, handler, null, true));
+    return route(new Route<>(type, null, handler, null, true, false));
   }
 
   /**
@@ -99,7 +110,7 @@ public final class EventInbox {
    */
   public EventInbox onAllOfRepeatable(
       List<EventType<?>> types, Consumer<List<ReceivedEvent<?>>> handler) {
-    types.forEach(type -> route(new Route<>(type, null, null, handler, true)));
+    types.forEach(type -> route(new Route<>(type, null, null, handler, true, false)));
     return this;
   }
 
@@ -161,20 +172,25 @@ public final class EventInbox {
     for (Parsed event : events) {
       byId.putIfAbsent(event.event().id(), event);
     }
-    List<UUID> remembered =
-        byId.entrySet().stream()
-            .filter(entry -> !entry.getValue().route().repeatable())
-            .map(Map.Entry::getKey)
-            .toList();
+    Map<UUID, UUID> remembered = new LinkedHashMap<>();
+    byId.forEach(
+        (id, parsed) -> {
+          if (!parsed.route().repeatable()) {
+            remembered.put(id, parsed.event().tenantId());
+          }
+        });
     inbox.apply(group, remembered, fresh -> dispatch(byId, fresh));
   }
 
   private void dispatch(Map<UUID, Parsed> byId, Set<UUID> fresh) {
     Map<Route<?>, List<ReceivedEvent<?>>> together = new LinkedHashMap<>();
     Map<Consumer<List<ReceivedEvent<?>>>, List<ReceivedEvent<?>>> mixed = new LinkedHashMap<>();
+    Set<UUID> erased = erased(byId.values());
     byId.forEach(
         (id, parsed) -> {
-          if (!parsed.route().repeatable() && !fresh.contains(id)) {
+          if (parsed.route().repeatable()
+              ? !parsed.route().ofErased() && erased.contains(parsed.event().tenantId())
+              : !fresh.contains(id)) {
             return;
           }
           Consumer<List<ReceivedEvent<?>>> handler = parsed.route().mixed();
@@ -190,6 +206,17 @@ public final class EventInbox {
         });
     together.forEach(EventInbox::handleTogether);
     mixed.forEach(Consumer::accept);
+  }
+
+  /** Erased businesses that events are of which are not remembered. */
+  private Set<UUID> erased(Collection<Parsed> events) {
+    Set<UUID> tenants = new HashSet<>();
+    for (Parsed parsed : events) {
+      if (parsed.route().repeatable() && !parsed.route().ofErased()) {
+        tenants.add(parsed.event().tenantId());
+      }
+    }
+    return tenants.isEmpty() ? tenants : inbox.erased(tenants);
   }
 
   private void dispatch(Parsed parsed) {
@@ -235,9 +262,14 @@ public final class EventInbox {
   }
 
   /**
-   * Null when nobody registered for the type, or when the message went to the dead letters at once.
+   * Null when nobody registered for the type, when there is nothing in the message, or when it went
+   * to the dead letters at once.
    */
   private Parsed parse(ConsumerRecord<String, byte[]> message) {
+    if (message.value() == null) {
+      // Of something that was erased: only the broker, which forgets the key, has to know.
+      return null;
+    }
     String type = EventHeaders.read(message.headers(), EventHeaders.TYPE);
     Route<?> route = type == null ? null : routes.get(type);
     if (type != null && route == null) {
@@ -259,9 +291,6 @@ public final class EventInbox {
     UUID id = UUID.fromString(required(message, EventHeaders.ID));
     UUID tenantId = UUID.fromString(required(message, EventHeaders.TENANT_ID));
     java.time.Instant time = java.time.Instant.parse(required(message, EventHeaders.TIME));
-    if (message.value() == null) {
-      throw new IllegalArgumentException("no payload");
-    }
     Record payload = EventJson.read(message.value(), route.type().payload());
     if (payload == null) {
       throw new IllegalArgumentException("payload is null");

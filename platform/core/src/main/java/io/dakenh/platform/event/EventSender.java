@@ -93,9 +93,12 @@ public class EventSender {
   }
 
   private ProducerRecord<String, byte[]> message(OutgoingEvent event) {
+    String payload = event.payload();
     ProducerRecord<String, byte[]> message =
         new ProducerRecord<>(
-            event.topic(), event.key(), event.payload().getBytes(StandardCharsets.UTF_8));
+            event.topic(),
+            event.key(),
+            payload == null ? null : payload.getBytes(StandardCharsets.UTF_8));
     Headers headers = message.headers();
     EventHeaders.write(headers, EventHeaders.SPEC_VERSION, "1.0");
     EventHeaders.write(headers, EventHeaders.ID, event.id().toString());

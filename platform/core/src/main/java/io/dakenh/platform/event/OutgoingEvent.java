@@ -1,5 +1,6 @@
 package io.dakenh.platform.event;
 
+import io.dakenh.platform.time.Ids;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic topic name
  * @param key message key: the aggregate's id
  * @param tenantId whose data it is
- * @param payload JSON value
+ * @param payload JSON value; null tells a compacted topic to forget the key
  * @param traceParent W3C trace context of the change that caused it
  * @param causationId id of the event that caused it
  */
@@ -23,6 +24,15 @@ public record OutgoingEvent(
     String key,
     UUID tenantId,
     Instant occurredAt,
-    String payload,
+    @Nullable String payload,
     @Nullable String traceParent,
-    @Nullable UUID causationId) {}
+    @Nullable UUID causationId) {
+  /** Says that a compacted topic has to forget a key. */
+  private static final String FORGOTTEN = "io.dakenh.forgotten.v1";
+
+  /** Makes a compacted topic forget what it tells under a key. */
+  public static OutgoingEvent forgetting(String topic, String key, UUID tenantId, Instant now) {
+    return new OutgoingEvent(
+        Ids.next(), FORGOTTEN, topic, key, tenantId, now, null, Traces.current(), null);
+  }
+}

@@ -9,7 +9,6 @@ import io.dakenh.platform.tenancy.Tenancy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +137,52 @@ class EventInboxTest {
   }
 
   @Test
+  void bringsNothingBackOfAnErasedBusiness() {
+    EventType<Ordered> repeated =
+        new EventType<>("io.dakenh.test.repeated.v1", Topic.LIVETALK_MESSAGE, Ordered.class);
+    EventType<Ordered> last =
+        new EventType<>("io.dakenh.test.last.v1", Topic.LIVETALK_MESSAGE, Ordered.class);
+    inbox
+        .on(ORDERED, event -> store.effects.add(event.payload().number()))
+        .onAllRepeatable(
+            repeated,
+            events -> events.forEach(event -> store.effects.add(event.payload().number())))
+        .onEvenErased(last, event -> store.effects.add(event.payload().number()));
+    store.erased.add(TENANT);
+    UUID twice = UUID.randomUUID();
+
+    inbox.receive(
+        batch(
+            message(UUID.randomUUID(), 1),
+            of(repeated, message(UUID.randomUUID(), 2)),
+            of(last, message(twice, 3))));
+    inbox.receive(batch(of(last, message(twice, 4))));
+
+    assertThat(store.effects).containsExactly(3, 4);
+    assertThat(buried).isEmpty();
+  }
+
+  @Test
+  void leavesWhatACompactedTopicForgetsToTheBroker() {
+    inbox.on(ORDERED, event -> store.effects.add(event.payload().number()));
+
+    inbox.receive(
+        batch(
+            new ConsumerRecord<>("livetalk.message.v1", 0, 0, "key", null),
+            message(UUID.randomUUID(), 1)));
+
+    assertThat(store.effects).containsExactly(1);
+    assertThat(buried).isEmpty();
+  }
+
+  private static ConsumerRecord<String, byte[]> of(
+      EventType<Ordered> type, ConsumerRecord<String, byte[]> message) {
+    message.headers().remove(EventHeaders.TYPE);
+    EventHeaders.write(message.headers(), EventHeaders.TYPE, type.name());
+    return message;
+  }
+
+  @Test
   void passesOverTypesNobodyAskedFor() {
     ConsumerRecord<String, byte[]> ofTomorrow = message(UUID.randomUUID(), 1);
     ofTomorrow.headers().remove(EventHeaders.TYPE);
@@ -205,11 +250,13 @@ class EventInboxTest {
   private static final class RollingBackStore implements InboxTransaction {
     private final Set<UUID> known = new HashSet<>();
     private final List<Integer> effects = new ArrayList<>();
+    private final Set<UUID> erased = new HashSet<>();
 
     @Override
-    public void apply(String consumer, Collection<UUID> eventIds, Consumer<Set<UUID>> work) {
-      Set<UUID> fresh = new HashSet<>(eventIds);
+    public void apply(String consumer, Map<UUID, UUID> events, Consumer<Set<UUID>> work) {
+      Set<UUID> fresh = new HashSet<>(events.keySet());
       fresh.removeAll(known);
+      fresh.removeIf(id -> erased.contains(events.get(id)));
       List<Integer> before = List.copyOf(effects);
       try {
         work.accept(fresh);
@@ -219,6 +266,13 @@ class EventInboxTest {
         effects.addAll(before);
         throw failed;
       }
+    }
+
+    @Override
+    public Set<UUID> erased(Set<UUID> tenantIds) {
+      Set<UUID> gone = new HashSet<>(tenantIds);
+      gone.retainAll(erased);
+      return gone;
     }
 
     @Override

@@ -5,15 +5,14 @@ import io.dakenh.platform.event.InboxTransaction;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,8 +23,12 @@ class RelationalInbox implements InboxTransaction {
   private static final String REMEMBER =
       """
       insert into inbox (consumer, event_id)
-      select ?, id from unnest(?::uuid[]) as id
+      select ?, e.id from unnest(?::uuid[], ?::uuid[]) as e (id, tenant_id)
+      where not exists (select from tenant_erasure t where t.tenant_id = e.tenant_id)
       on conflict do nothing returning event_id""";
+
+  private static final String ERASED =
+      "select tenant_id from tenant_erasure where tenant_id = any (?)";
 
   private final AgroalDataSource database;
 
@@ -35,9 +38,20 @@ class RelationalInbox implements InboxTransaction {
   }
 
   @Override
-  public void apply(String consumer, Collection<UUID> eventIds, Consumer<Set<UUID>> work) {
+  public void apply(String consumer, Map<UUID, UUID> events, Consumer<Set<UUID>> work) {
     QuarkusTransaction.requiringNew()
-        .run(() -> work.accept(eventIds.isEmpty() ? Set.of() : remember(consumer, eventIds)));
+        .run(() -> work.accept(events.isEmpty() ? Set.of() : remember(consumer, events)));
+  }
+
+  @Override
+  public Set<UUID> erased(Set<UUID> tenantIds) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(ERASED)) {
+      select.setArray(1, connection.createArrayOf("uuid", tenantIds.toArray()));
+      return ids(select);
+    } catch (SQLException failed) {
+      throw new InboxStoreException("cannot ask which businesses were erased", failed);
+    }
   }
 
   @Override
@@ -71,27 +85,31 @@ class RelationalInbox implements InboxTransaction {
         || state.startsWith("58");
   }
 
-  private Set<UUID> remember(String consumer, Collection<UUID> eventIds) {
+  private Set<UUID> remember(String consumer, Map<UUID, UUID> events) {
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(REMEMBER)) {
-      Array ids = connection.createArrayOf("uuid", eventIds.toArray());
       insert.setString(1, consumer);
-      insert.setArray(2, ids);
-      Set<UUID> fresh = new HashSet<>();
-      try (ResultSet rows = insert.executeQuery()) {
-        while (rows.next()) {
-          fresh.add(rows.getObject(1, UUID.class));
-        }
-      }
-      return fresh;
+      insert.setArray(2, connection.createArrayOf("uuid", events.keySet().toArray()));
+      insert.setArray(3, connection.createArrayOf("uuid", events.values().toArray()));
+      return ids(insert);
     } catch (SQLException failed) {
-      throw new InboxStoreException(failed);
+      throw new InboxStoreException("cannot write to the inbox", failed);
     }
   }
 
+  private static Set<UUID> ids(PreparedStatement statement) throws SQLException {
+    Set<UUID> ids = new HashSet<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        ids.add(rows.getObject(1, UUID.class));
+      }
+    }
+    return ids;
+  }
+
   private static final class InboxStoreException extends RuntimeException {
-    InboxStoreException(SQLException cause) {
-      super("cannot write to the inbox", cause);
+    InboxStoreException(String what, SQLException cause) {
+      super(what, cause);
     }
   }
 }
