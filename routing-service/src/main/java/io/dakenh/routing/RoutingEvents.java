@@ -4,6 +4,7 @@ import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
 import io.dakenh.platform.event.ReceivedEvent;
+import io.dakenh.platform.relational.erasure.TenantErasure;
 import io.dakenh.routing.allocation.AllocationService;
 import io.dakenh.routing.allocation.Calls;
 import io.dakenh.routing.allocation.Reallocation;
@@ -31,10 +32,12 @@ public class RoutingEvents {
       RosterProjection roster,
       AllocationService allocations,
       Reallocation reallocation,
-      Calls calls) {
+      Calls calls,
+      TenantErasure erasure) {
     this.inbox =
         inboxes
             .forGroup(GROUP)
+            .onEvenErased(EventCatalog.TENANT_ERASURE_REQUESTED, erasure::begin)
             .on(
                 EventCatalog.STAFF_CHANGED,
                 event -> roster.apply(tenant(event, event.payload().tenantId()), event.payload()))

@@ -23,9 +23,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Five comparisons over all tenants, on one snapshot: what calls were charged against what the
- * ledger says was used, what running calls hold against the account, balances against their
- * entries, the sum of a tenant's accounts against zero, debits against credits.
+ * Five comparisons over all tenants, on one snapshot (calls of erased businesses are gone, so
+ * theirs are compared with nothing): what calls were charged against what the ledger says was used,
+ * what running calls hold against the account, balances against their entries, the sum of a
+ * tenant's accounts against zero, debits against credits.
  */
 @ApplicationScoped
 class Reconciliation {
@@ -46,7 +47,8 @@ class Reconciliation {
         join ledger_account a on a.id = e.account_id and a.kind = 'used'
         where t.month >= ? group by t.tenant_id, t.month) l
       on l.tenant_id = c.tenant_id and l.month = c.month
-      where coalesce(c.seconds, 0) <> coalesce(l.seconds, 0) limit ?""";
+      where coalesce(c.seconds, 0) <> coalesce(l.seconds, 0)
+        and coalesce(c.tenant_id, l.tenant_id) not in (select tenant_id from tenant_erasure) limit ?""";
 
   private static final String HELD =
       """
@@ -55,7 +57,8 @@ class Reconciliation {
       left join (
         select tenant_id, sum(held_monthly_seconds + held_bonus_seconds)::bigint as seconds
         from call_record where state = 'running' group by tenant_id) c on c.tenant_id = a.tenant_id
-      where a.kind = 'held' and a.balance_seconds <> coalesce(c.seconds, 0) limit ?""";
+      where a.kind = 'held' and a.balance_seconds <> coalesce(c.seconds, 0)
+        and a.tenant_id not in (select tenant_id from tenant_erasure) limit ?""";
 
   private static final String DRIFT =
       """

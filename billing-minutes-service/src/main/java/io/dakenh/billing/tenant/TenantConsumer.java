@@ -4,6 +4,7 @@ import io.dakenh.billing.entitlement.EntitlementService;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
+import io.dakenh.platform.relational.erasure.TenantErasure;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,10 +22,11 @@ class TenantConsumer {
   private final EventInbox inbox;
 
   @Inject
-  TenantConsumer(EventInboxes inboxes, EntitlementService entitlements) {
+  TenantConsumer(EventInboxes inboxes, EntitlementService entitlements, TenantErasure erasure) {
     inbox =
         inboxes
             .forGroup(GROUP)
+            .onEvenErased(EventCatalog.TENANT_ERASURE_REQUESTED, erasure::begin)
             .on(
                 EventCatalog.TENANT_CHANGED,
                 event -> entitlements.open(event.tenantId(), event.id()));

@@ -4,6 +4,7 @@ import io.dakenh.channels.channel.ChannelService;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
+import io.dakenh.platform.relational.erasure.TenantErasure;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,10 +19,11 @@ class TenantConsumer {
   private final EventInbox inbox;
 
   @Inject
-  TenantConsumer(EventInboxes inboxes, ChannelService channels) {
+  TenantConsumer(EventInboxes inboxes, ChannelService channels, TenantErasure erasure) {
     inbox =
         inboxes
             .forGroup(GROUP)
+            .onEvenErased(EventCatalog.TENANT_ERASURE_REQUESTED, erasure::begin)
             .on(EventCatalog.TENANT_CHANGED, event -> channels.follow(event.payload(), event.id()));
   }
 

@@ -4,6 +4,7 @@ import io.dakenh.contracts.config.DepartmentChanged;
 import io.dakenh.contracts.config.StaffChanged;
 import io.dakenh.contracts.config.TenantChanged;
 import io.dakenh.contracts.config.WidgetPublished;
+import io.dakenh.contracts.erasure.TenantErasureRequested;
 import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.livetalk.apikey.ApiKeys;
 import io.dakenh.livetalk.delivery.Fanout;
@@ -15,6 +16,7 @@ import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
 import io.dakenh.platform.event.EventJson;
 import io.dakenh.platform.event.ReceivedEvent;
+import io.dakenh.platform.relational.erasure.TenantErasure;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ class DirectoryConsumer {
       Websites websites,
       SequenceNotes notes,
       ApiKeys keys,
+      TenantErasure erasure,
       EventInboxes inboxes) {
     this.database = database;
     this.fanout = fanout;
@@ -51,7 +54,8 @@ class DirectoryConsumer {
             .on(EventCatalog.STAFF_CHANGED, this::staff)
             .on(EventCatalog.DEPARTMENT_CHANGED, this::department)
             .on(EventCatalog.WIDGET_PUBLISHED, this::widget)
-            .on(EventCatalog.API_KEY_CHANGED, keys::follow);
+            .on(EventCatalog.API_KEY_CHANGED, keys::follow)
+            .onEvenErased(EventCatalog.TENANT_ERASURE_REQUESTED, event -> erase(erasure, event));
   }
 
   @Incoming("directory")
@@ -81,6 +85,12 @@ class DirectoryConsumer {
       UUID suspended = event.tenantId();
       database.afterCommit(() -> fanout.dismissTenant(suspended));
     }
+  }
+
+  /** Whoever is still there is sent away before their conversations go. */
+  private void erase(TenantErasure erasure, ReceivedEvent<TenantErasureRequested> event) {
+    erasure.begin(event);
+    database.afterCommit(() -> fanout.dismissTenant(event.tenantId()));
   }
 
   private void staff(ReceivedEvent<StaffChanged> event) {

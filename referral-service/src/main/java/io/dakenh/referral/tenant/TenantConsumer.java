@@ -5,6 +5,7 @@ import io.dakenh.contracts.event.EventCatalog;
 import io.dakenh.platform.event.EventInbox;
 import io.dakenh.platform.event.EventInboxes;
 import io.dakenh.platform.event.ReceivedEvent;
+import io.dakenh.platform.relational.erasure.TenantErasure;
 import io.dakenh.referral.business.Businesses;
 import io.dakenh.referral.code.ReferralCodes;
 import io.dakenh.referral.referral.ReferralService;
@@ -26,11 +27,19 @@ class TenantConsumer {
 
   @Inject
   TenantConsumer(
-      EventInboxes inboxes, Businesses businesses, ReferralCodes codes, ReferralService referrals) {
+      EventInboxes inboxes,
+      Businesses businesses,
+      ReferralCodes codes,
+      ReferralService referrals,
+      TenantErasure erasure) {
     this.businesses = businesses;
     this.codes = codes;
     this.referrals = referrals;
-    inbox = inboxes.forGroup(GROUP).on(EventCatalog.TENANT_CHANGED, this::apply);
+    inbox =
+        inboxes
+            .forGroup(GROUP)
+            .on(EventCatalog.TENANT_CHANGED, this::apply)
+            .onEvenErased(EventCatalog.TENANT_ERASURE_REQUESTED, erasure::begin);
   }
 
   @Incoming("config-tenant")

@@ -1,0 +1,5 @@
+/** What of a business is removed when it is erased; the platform does the removing. */
+@NullMarked
+package io.dakenh.billing.erasure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.dakenh.channels.erasure;
+
+import io.dakenh.contracts.config.TenantChanged;
+import io.dakenh.contracts.event.EventCatalog;
+import io.dakenh.contracts.rows.Rows;
+import io.dakenh.devstack.test.ErasureCheckup;
+import io.dakenh.platform.relational.erasure.ErasedRows;
+import io.dakenh.platform.relational.erasure.KeptTable;
+import io.dakenh.platform.relational.erasure.TenantTables;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A business goes with all that is kept of it here, and another one stays as it is. */
+@QuarkusTest
+class ChannelErasureTest {
+  private static final Map<String, String> GIVEN =
+      Map.ofEntries(
+          Map.entry("parked_change.channel_id", "select id from channel where tenant_id = ?"),
+          Map.entry("inbound_event.event", "'{}'::jsonb"),
+          Map.entry("thread_work.due_at", "now() + interval '1 day'"),
+          Map.entry("link_session.expires_at", "now() + interval '1 day'"),
+          Map.entry("media.expires_at", "now() + interval '1 day'"),
+          Map.entry("pending_unsubscribe.due_at", "now() + interval '1 day'"),
+          Map.entry("parked_change.parked_at", "now()"));
+
+  @Inject DataSource database;
+  @Inject TenantTables tables;
+  private ErasureCheckup checkup;
+
+  @BeforeEach
+  void open() throws SQLException {
+    checkup =
+        ErasureCheckup.open(
+            database,
+            "channel-connector-service",
+            List.of(),
+            tables.erased().stream()
+                .map(ErasedRows::tables)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet()),
+            tables.kept().stream().map(KeptTable::name).collect(Collectors.toSet()));
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    checkup.close();
+  }
+
+  @Test
+  void no_table_is_forgotten() throws SQLException {
+    checkup.everyTableIsDecided();
+  }
+
+  @Test
+  @Rows(part = "TEN-3")
+  void erases_one_business_and_leaves_the_other() throws SQLException {
+    UUID leaving = checkup.erasesOneBusinessAndNotTheOther(GIVEN, Set.of());
+
+    // What is told late brings nothing back.
+    checkup
+        .probe()
+        .publish(
+            EventCatalog.TENANT_CHANGED,
+            leaving.toString(),
+            leaving,
+            new TenantChanged(
+                leaving,
+                99,
+                "Trở Về",
+                "dk-" + leaving,
+                "active",
+                "vi",
+                "Asia/Ho_Chi_Minh",
+                null,
+                Instant.now(),
+                null));
+    checkup.untilHeard();
+    checkup.nothingOf(leaving, "business");
+  }
+
+  @Test
+  void goes_on_where_a_process_died() throws SQLException {
+    checkup.goesOnWhereAProcessDied("link_session", GIVEN);
+  }
+}
