@@ -39,6 +39,24 @@ interface KeycloakAdminClient {
   @Path("/organizations/{organizationId}/members")
   Response addMember(@PathParam("organizationId") String organizationId, String jsonPersonId);
 
+  @GET
+  @Path("/organizations/{organizationId}/members")
+  List<KeycloakUser> members(
+      @PathParam("organizationId") String organizationId, @QueryParam("max") int most);
+
+  @GET
+  @Path("/organizations/members/{personId}/organizations")
+  List<KeycloakOrganization> organizationsOf(@PathParam("personId") String personId);
+
+  @DELETE
+  @Path("/organizations/{organizationId}/members/{personId}")
+  Response removeMember(
+      @PathParam("organizationId") String organizationId, @PathParam("personId") String personId);
+
+  @DELETE
+  @Path("/organizations/{organizationId}")
+  Response deleteOrganization(@PathParam("organizationId") String organizationId);
+
   @POST
   @Path("/users")
   Response createUser(KeycloakUser user);

@@ -19,10 +19,21 @@ public final class Collections {
   public static final String PROVISIONING = "provisioning";
   public static final String IDEMPOTENCY = "idempotency_key";
   public static final String AUDIT = "audit";
+  public static final String TENANT_ERASURE = "tenant_erasure";
 
   /** Collections whose documents carry pending entries. */
   public static final List<String> WITH_PENDING =
-      List.of(TENANT, STAFF, DEPARTMENT, SECTION, WIDGET, MEDIA, CANNED_MESSAGE, API_KEY, SIGN_UP);
+      List.of(
+          TENANT,
+          STAFF,
+          DEPARTMENT,
+          SECTION,
+          WIDGET,
+          MEDIA,
+          CANNED_MESSAGE,
+          API_KEY,
+          SIGN_UP,
+          TENANT_ERASURE);
 
   private Collections() {}
 }

@@ -184,6 +184,13 @@ public class Indexes {
         "expiry",
         keys("createdAt"),
         new IndexOptions().expireAfter(IDEMPOTENCY_DAYS, TimeUnit.DAYS));
+    unique(database, Collections.TENANT_ERASURE, "tenant", keys("tenantId"));
+    index(
+        database,
+        Collections.TENANT_ERASURE,
+        "unfinished",
+        keys("completedAt"),
+        new IndexOptions());
     index(
         database,
         Collections.AUDIT,

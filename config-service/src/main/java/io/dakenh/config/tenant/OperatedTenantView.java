@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A business as operators see it.
  *
- * @param status {@code active} or {@code suspended}
+ * @param status {@code active}, {@code suspended} or {@code erasing}
  * @param statusReason why it is in its state, absent while nobody changed that
  * @param version as in the ETag
  */

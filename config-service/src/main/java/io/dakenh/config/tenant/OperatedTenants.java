@@ -40,7 +40,7 @@ class OperatedTenants {
   /** Suspends or resumes; the state it has already is no change. */
   Tenant change(UUID tenantId, @Nullable String ifMatch, StatusBody wanted, UUID operatorId) {
     long expected = Preconditions.expectedVersion(ifMatch);
-    Tenant loaded = tenants.require(tenantId);
+    Tenant loaded = tenants.requireStaying(tenantId);
     if (loaded.version != expected) {
       throw Preconditions.stale();
     }

@@ -18,6 +18,9 @@ public class Tenant extends StoredDocument {
   /** Status of one the operator took off the air. */
   public static final String SUSPENDED = "suspended";
 
+  /** Status of one that is being erased: nothing changes it any more. */
+  public static final String ERASING = "erasing";
+
   public String name;
   public String status = ACTIVE;
 

@@ -35,6 +35,15 @@ public class TenantRepository implements PanacheMongoRepositoryBase<Tenant, UUID
     return findByIdOptional(tenantId).orElseThrow(() -> ProblemException.notFound("tenant"));
   }
 
+  /** The tenant, or a problem when it is not there or on its way out. */
+  public Tenant requireStaying(UUID tenantId) {
+    Tenant tenant = require(tenantId);
+    if (tenant.status.equals(Tenant.ERASING)) {
+      throw ProblemException.conflict("tenant-erasing", "This business is being erased.");
+    }
+    return tenant;
+  }
+
   /** A new follow-up. */
   public FollowUp followUp(String kind, UUID target) {
     return new FollowUp(Ids.next(), kind, target, Documents.now(clock));

@@ -30,7 +30,7 @@ class TenantService {
   TenantView patch(UUID tenantId, @Nullable String ifMatch, String body, UUID actorId) {
     long expected = Preconditions.expectedVersion(ifMatch);
     Consumer<Tenant> edit = edit(body);
-    Tenant loaded = tenants.require(tenantId);
+    Tenant loaded = tenants.requireStaying(tenantId);
     if (loaded.version != expected) {
       throw Preconditions.stale();
     }

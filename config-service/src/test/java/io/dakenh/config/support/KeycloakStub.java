@@ -149,6 +149,11 @@ final class KeycloakStub {
         user.setAll((ObjectNode) JSON.readTree(body));
         return Answer.of(204);
       }
+      if (method.equals("DELETE")) {
+        users.remove(id);
+        members.values().forEach(people -> people.remove(id));
+        return Answer.of(204);
+      }
       return new Answer(200, user, null);
     }
     if (parts.get(2).equals("reset-password")) {
@@ -219,8 +224,36 @@ final class KeycloakStub {
     if (parts.size() == 1) {
       return find(organizations, "name", query.get("search"));
     }
+    if (parts.get(1).equals("members")) {
+      ArrayNode found = JSON.createArrayNode();
+      members.forEach(
+          (organization, people) -> {
+            if (people.contains(parts.get(2))) {
+              found.add(organizations.get(organization));
+            }
+          });
+      return new Answer(200, found, null);
+    }
+    TreeSet<String> people = members.computeIfAbsent(parts.get(1), none -> new TreeSet<>());
+    if (!organizations.containsKey(parts.get(1))) {
+      return Answer.error(404, "Organization not found");
+    }
+    if (method.equals("DELETE")) {
+      if (parts.size() == 2) {
+        organizations.remove(parts.get(1));
+        members.remove(parts.get(1));
+      } else {
+        people.remove(parts.get(3));
+      }
+      return Answer.of(204);
+    }
+    if (method.equals("GET")) {
+      ArrayNode found = JSON.createArrayNode();
+      people.stream().map(users::get).forEach(found::add);
+      return new Answer(200, found, null);
+    }
     String member = JSON.readTree(body).asText();
-    boolean added = members.computeIfAbsent(parts.get(1), none -> new TreeSet<>()).add(member);
+    boolean added = people.add(member);
     return added ? Answer.of(201) : Answer.error(409, "User is already a member");
   }
 
