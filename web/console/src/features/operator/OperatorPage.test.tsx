@@ -23,6 +23,7 @@ let suite: FakeSuite;
 beforeEach(() => {
   suite = new FakeSuite()
     .on('GET /api/config/v1/tenants', () => ({ body: { items: [tenant] } }))
+    .on('GET /api/config/v1/erasures', () => ({ body: { items: [] } }))
     .on('GET /api/billing/v1/operator/plans', () => ({
       body: {
         items: [
@@ -66,6 +67,59 @@ describe('the businesses', () => {
     await user.type(within(dialog).getByLabelText('Reason'), 'Unpaid');
     await user.click(within(dialog).getByRole('button', { name: 'Suspend' }));
     expect(await screen.findByText(/Somebody else just changed/)).toBeInTheDocument();
+  });
+
+  it('are erased by whoever types the name, and leave a receipt', async () => {
+    const erasure = {
+      id: 'e1',
+      tenantId: 't1',
+      name: 'Cà phê Mộc',
+      nameHash: 'abc',
+      reason: 'Asked for it',
+      requestedBy: null,
+      requestedAt: '2026-11-24T05:00:00Z',
+      completedAt: null as string | null,
+      services: [
+        { service: 'billing-minutes-service', state: 'waiting', erasedAt: null, erased: [], kept: [] },
+      ] as unknown[],
+    };
+    let shown = erasure;
+    suite
+      .on('GET /api/config/v1/tenants', () => ({ body: { items: [{ ...tenant, status: 'suspended' }] } }))
+      .on('POST /api/config/v1/tenants/t1/erasures', () => ({ status: 202, body: erasure }))
+      .on('GET /api/config/v1/erasures/e1', () => ({ body: shown }));
+    await show(<OperatorPage />, suite);
+    await user.click(await screen.findByRole('button', { name: 'Erase for good' }));
+    const dialog = await screen.findByRole('dialog');
+    const confirm = within(dialog).getByRole('button', { name: 'Erase for good' });
+    await user.type(within(dialog).getByLabelText('Reason'), 'Asked for it');
+    await user.type(within(dialog).getByLabelText(/Type the name/), 'Cà phê');
+    expect(confirm).toBeDisabled();
+    await user.type(within(dialog).getByLabelText(/Type the name/), ' Mộc');
+    await user.click(confirm);
+    await waitFor(() => {
+      expect(suite.sent('POST', '/erasures')).toEqual([
+        expect.objectContaining({ body: { name: 'Cà phê Mộc', reason: 'Asked for it' } }),
+      ]);
+    });
+    expect(await screen.findByText('Waiting')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Download receipt' })).toBeDisabled();
+    shown = {
+      ...erasure,
+      completedAt: '2026-11-24T05:00:09Z',
+      services: [
+        {
+          service: 'billing-minutes-service',
+          state: 'erased',
+          erasedAt: '2026-11-24T05:00:08Z',
+          erased: [{ what: 'call_record', count: 12 }],
+          kept: [{ what: 'ledger_transfer', count: 4 }],
+        },
+      ],
+    };
+    expect(await screen.findByText('call_record: 12')).toBeInTheDocument();
+    expect(screen.getByText('Kept by law: ledger_transfer: 4')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Download receipt' })).toBeEnabled();
   });
 
   it('get another plan', async () => {

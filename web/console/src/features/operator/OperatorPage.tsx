@@ -9,14 +9,17 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { Pill } from '../../shared/ui/Pill.tsx';
 import type { OperatedTenant, Status } from './api.ts';
 import { STATUSES, useTenants } from './api.ts';
+import { EraseDialog } from './EraseDialog.tsx';
+import { ErasureDialog } from './ErasureDialog.tsx';
 import styles from './operator.module.css';
 import { PlanDialog } from './PlanDialog.tsx';
+import { Receipts } from './Receipts.tsx';
 import { StatusDialog } from './StatusDialog.tsx';
 
 const ALL = 'all';
 
 interface Asked {
-  kind: 'status' | 'plan';
+  kind: 'status' | 'plan' | 'erase';
   tenant: OperatedTenant;
 }
 
@@ -26,6 +29,7 @@ export function OperatorPage() {
   const [words, setWords] = useState('');
   const [status, setStatus] = useState<Status>();
   const [asked, setAsked] = useState<Asked>();
+  const [erasure, setErasure] = useState<string>();
   const close = () => {
     setAsked(undefined);
   };
@@ -68,6 +72,18 @@ export function OperatorPage() {
         )}
       </PagedCard>
       {asked?.kind === 'status' ? <StatusDialog tenant={asked.tenant} onClose={close} /> : null}
+      {asked?.kind === 'erase' ? (
+        <EraseDialog tenant={asked.tenant} onClose={close} onBegun={setErasure} />
+      ) : null}
+      {erasure === undefined ? null : (
+        <ErasureDialog
+          id={erasure}
+          onClose={() => {
+            setErasure(undefined);
+          }}
+        />
+      )}
+      <Receipts onOpen={setErasure} />
       {asked?.kind === 'plan' ? <PlanDialog tenant={asked.tenant} onClose={close} /> : null}
     </Page>
   );
@@ -76,6 +92,7 @@ export function OperatorPage() {
 function Row({ tenant, onAsk }: { tenant: OperatedTenant; onAsk: (asked: Asked) => void }) {
   const { t } = useTranslation('operator');
   const active = tenant.status === 'active';
+  const erasing = tenant.status === 'erasing';
   return (
     <tr data-testid="operated-tenant">
       <td data-label={t('name')}>
@@ -95,23 +112,39 @@ function Row({ tenant, onAsk }: { tenant: OperatedTenant; onAsk: (asked: Asked) 
       </td>
       <td data-label={t('actions')}>
         <div className={styles['acts']}>
-          <Button
-            size="small"
-            danger={active}
-            onClick={() => {
-              onAsk({ kind: 'status', tenant });
-            }}
-          >
-            {t(active ? 'suspend' : 'resume')}
-          </Button>
-          <Button
-            size="small"
-            onClick={() => {
-              onAsk({ kind: 'plan', tenant });
-            }}
-          >
-            {t('plan')}
-          </Button>
+          {erasing ? null : (
+            <>
+              <Button
+                size="small"
+                danger={active}
+                onClick={() => {
+                  onAsk({ kind: 'status', tenant });
+                }}
+              >
+                {t(active ? 'suspend' : 'resume')}
+              </Button>
+              <Button
+                size="small"
+                onClick={() => {
+                  onAsk({ kind: 'plan', tenant });
+                }}
+              >
+                {t('plan')}
+              </Button>
+            </>
+          )}
+          {tenant.status === 'suspended' ? (
+            <Button
+              size="small"
+              danger
+              type="primary"
+              onClick={() => {
+                onAsk({ kind: 'erase', tenant });
+              }}
+            >
+              {t('erase')}
+            </Button>
+          ) : null}
         </div>
       </td>
     </tr>

@@ -16,7 +16,7 @@ export const MODES = ['pro-rata', 'full', 'next-month'] as const;
 const tenantSchema = v.object({
   id: v.string(),
   name: v.string(),
-  status: v.picklist(STATUSES),
+  status: v.picklist([...STATUSES, 'erasing']),
   statusReason: maybe(v.string()),
   widgetKey: v.string(),
   createdAt: v.string(),
@@ -27,7 +27,7 @@ export type OperatedTenant = Reads<
   Contracts['config']['OperatedTenantView'],
   v.InferOutput<typeof tenantSchema>
 >;
-export type Status = OperatedTenant['status'];
+export type Status = (typeof STATUSES)[number];
 export type Mode = (typeof MODES)[number];
 
 const tenants = decoder(page(tenantSchema));

@@ -4,6 +4,7 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../../shared/i18n/useErrorText.ts';
 import { TENANTS_KEY } from './api.ts';
+import { ERASURES_KEY } from './erasures.ts';
 
 /** What every act of an operator does when it is over; only one that failed for a reason stays open. */
 export function useAct(act: () => Promise<void>, onClose: () => void) {
@@ -22,6 +23,10 @@ export function useAct(act: () => Promise<void>, onClose: () => void) {
       void message.error(stale ? t('stale') : errorText.of(error));
       if (stale) onClose();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: [TENANTS_KEY] }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: [TENANTS_KEY] }),
+        client.invalidateQueries({ queryKey: [ERASURES_KEY] }),
+      ]),
   });
 }
