@@ -75,6 +75,20 @@ public final class SuiteUnderTest {
 
   /** A token of the platform operator. */
   public String operatorToken() {
+    return client.machineToken("dakenh-operator", secret("DAKENH_OPERATOR_CLIENT_SECRET"));
+  }
+
+  /** Where Keycloak itself is managed. */
+  public String keycloak() {
+    return "http://127.0.0.1:" + part("keycloak").path("port").asInt() + "/auth";
+  }
+
+  /** Password of Keycloak's own administrator. */
+  public String keycloakPassword() {
+    return secret("KEYCLOAK_ADMIN_PASSWORD");
+  }
+
+  private String secret(String name) {
     Properties secrets = new Properties();
     try (Reader reader =
         Files.newBufferedReader(data.resolve("secrets.properties"), StandardCharsets.UTF_8)) {
@@ -82,9 +96,7 @@ public final class SuiteUnderTest {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-    return client.machineToken(
-        "dakenh-operator",
-        secrets.getProperty("DAKENH_OPERATOR_CLIENT_SECRET").replaceAll("[^A-Za-z0-9]", ""));
+    return secrets.getProperty(name).replaceAll("[^A-Za-z0-9]", "");
   }
 
   /** Where its broker is: for events whose own source takes more than a scenario has. */
