@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the business goes and the same row of another business stays, unless the service says why not.
  */
 public final class ErasureCheckup implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<String> MACHINERY = Set.of("inbox", "outbox", "tenant_erasure");
 
   private final Connection connection;
@@ -130,9 +133,9 @@ public final class ErasureCheckup implements AutoCloseable {
     theirs.insertAll(Set.of(table));
     execute(
         connection,
-        """
-        insert into tenant_erasure (tenant_id, erasure_id, requested_at, step, found, erased)
-        values ('%s', '%s', now(), 2, true, '{"counts": [{"what": "%s", "count": 41}]}')"""
+        ("insert into tenant_erasure (tenant_id, erasure_id, requested_at, step, found, erased) "
+                + "values ('%s', '%s', now(), 2, true, "
+                + "'{\"counts\": [{\"what\": \"%s\", \"count\": 41}]}')")
             .formatted(leaving, erasure, table));
     // Whoever hears of it again takes it up; so does the sweep, after its time.
     request(UUID.randomUUID(), UUID.randomUUID());
@@ -175,11 +178,10 @@ public final class ErasureCheckup implements AutoCloseable {
   }
 
   private TenantErased answer(UUID tenantId, UUID erasureId, int times) {
-    probe.await(
-        EventCatalog.TENANT_ERASED.topic().topicName(),
-        seen ->
-            seen.of(tenantId)
-                && probe.present(EventCatalog.TENANT_ERASED, tenantId).size() >= times);
+    Awaitility.await("answer " + times + " of " + service)
+        .atMost(PATIENCE)
+        .pollInSameThread()
+        .until(() -> probe.present(EventCatalog.TENANT_ERASED, tenantId).size() >= times);
     TenantErased answer = probe.present(EventCatalog.TENANT_ERASED, tenantId).get(times - 1);
     same("who answers", service, answer.service());
     same("the erasure", erasureId, answer.erasureId());
