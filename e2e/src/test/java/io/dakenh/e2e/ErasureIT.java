@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.dakenh.contracts.rows.Rows;
-import io.dakenh.devstack.client.SuiteClient;
+import io.dakenh.devstack.suite.SuiteClient;
 import io.dakenh.e2e.browser.Browsers;
 import io.dakenh.e2e.browser.WidgetPage;
 import io.dakenh.e2e.suite.Belongings;
