@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** An operator erases a business through all services, and holds the receipt. */
 class ErasureIT {
+  private static final String REPORTS = "/api/livetalk/v1/reports";
   private static final double SOON_MILLISECONDS = 30_000;
 
   private final SuiteUnderTest suite = SuiteUnderTest.get();
@@ -50,6 +51,7 @@ class ErasureIT {
     String key = leaving.key("reports:read");
     Business staying = Business.create(suite, 1);
     Belongings kept = Belongings.of(staying);
+    assertThat(status(key, REPORTS)).isEqualTo(200);
     String stayingKey = staying.key("conversations:read");
     String name =
         client
@@ -97,14 +99,14 @@ class ErasureIT {
     assertThat(status(suite.operatorToken(), "/api/config/v1/tenants/" + leaving.id()))
         .isEqualTo(404);
     assertThat(status(null, "/api/config/v1/public/widgets/" + leaving.widgetKey())).isEqualTo(404);
-    assertThat(status(key, "/api/livetalk/v1/reports/overview")).isEqualTo(401);
+    assertThat(status(key, REPORTS)).isEqualTo(401);
     Page owner = browsers.person("vi-VN");
     owner.navigate(suite.url() + "/");
     owner.locator("#username").fill(leaving.owner().email());
     owner.locator("#kc-login").click();
     owner.locator("#password").fill(leaving.owner().password());
     owner.locator("#kc-login").click();
-    assertThat(owner.locator("[id^=input-error]")).isVisible();
+    assertThat(owner.locator("#input-error-password")).isVisible();
 
     // The other one is as it was.
     assertThat(
