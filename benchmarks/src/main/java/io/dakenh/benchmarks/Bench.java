@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       WebhooksBench.class,
       RoutingBench.class,
       LedgerBench.class,
-      SurvivalBench.class
+      SurvivalBench.class,
+      SignupBench.class
     },
     description = "measures the suite against bare limits in the same run")
 public final class Bench implements Callable<Integer> {

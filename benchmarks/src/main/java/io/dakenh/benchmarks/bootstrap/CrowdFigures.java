@@ -53,7 +53,7 @@ public record CrowdFigures(
       return Files.writeString(
           file,
           """
-          local keys = {%s}
+          local keys = {KEYS}
           local headers = {["Accept-Encoding"] = "br"}
           local requests = {}
           local turn = 0
@@ -63,11 +63,11 @@ public record CrowdFigures(
             end
           end
           request = function()
-            turn = turn %% #requests + 1
+            turn = turn % #requests + 1
             return requests[turn]
           end
           """
-              .formatted(list),
+              .replace("KEYS", list),
           StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("no script for wrk", e);

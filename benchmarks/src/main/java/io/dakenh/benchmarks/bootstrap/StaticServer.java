@@ -56,8 +56,8 @@ final class StaticServer implements AutoCloseable {
     daemon off;
     user root;
     worker_processes auto;
-    pid %s/nginx.pid;
-    error_log %s/error.log;
+    pid SCRATCH/nginx.pid;
+    error_log SCRATCH/error.log;
     events { worker_connections 1024; }
     http {
       access_log off;
@@ -67,10 +67,12 @@ final class StaticServer implements AutoCloseable {
       keepalive_requests 100000000;
       open_file_cache max=100;
       types { application/json json; }
-      server { listen 127.0.0.1:%d; root %s; }
+      server { listen 127.0.0.1:PORT; root ROOT; }
     }
     """
-        .formatted(scratch, scratch, port, root);
+        .replace("SCRATCH", scratch.toString())
+        .replace("PORT", Integer.toString(port))
+        .replace("ROOT", root.toString());
   }
 
   private static Path program() {

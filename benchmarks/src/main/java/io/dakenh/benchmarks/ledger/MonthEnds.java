@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -36,11 +37,20 @@ final class MonthEnds {
       long begin = System.nanoTime();
       connection.commit();
       connection.setAutoCommit(true);
-      String behind = "select count(*) from entitlement where month = '" + last + "'";
-      while (LedgerStage.number(connection, behind) > 0) {
+      while (isBehind(connection, last)) {
         LockSupport.parkNanos(LOOK_NANOS);
       }
       return (System.nanoTime() - begin) / NANOS_PER_SECOND;
+    }
+  }
+
+  private static boolean isBehind(Connection connection, YearMonth last) throws SQLException {
+    try (PreparedStatement behind =
+        connection.prepareStatement("select exists (select from entitlement where month = ?)")) {
+      behind.setString(1, last.toString());
+      try (ResultSet row = behind.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 

@@ -14,25 +14,37 @@ record Business(String widgetKey, String ownerEmail, String agentEmail, String d
   private static final String PASSWORD = "Do-tai-2026-hoa-mai";
 
   static Business create(SuiteClient client, String operatorToken) {
-    String suffix = UUID.randomUUID().toString().substring(0, 8);
-    String ownerEmail = "owner-" + suffix + "@bench.example";
-    ObjectNode tenant = SuiteClient.object().put("name", "Đo tải " + suffix);
-    tenant
-        .putObject("owner")
-        .put("name", "Chủ " + suffix)
-        .put("email", ownerEmail)
-        .put("password", PASSWORD);
-    String widgetKey =
-        client
-            .post(operatorToken, CONFIG + "/tenants", tenant)
-            .successful()
-            .body()
-            .path("widgetKey")
-            .asText();
+    String suffix = suffix();
+    String ownerEmail = ownerEmail(suffix);
+    String widgetKey = register(client, operatorToken, suffix);
     String owner = client.personToken(ownerEmail, PASSWORD);
     String agentEmail = "agent-" + suffix + "@bench.example";
     return new Business(
         widgetKey, ownerEmail, agentEmail, department(client, owner, suffix, agentEmail));
+  }
+
+  static String suffix() {
+    return UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private static String ownerEmail(String suffix) {
+    return "owner-" + suffix + "@bench.example";
+  }
+
+  /** Registers one with an owner and nobody else; its widget key. */
+  static String register(SuiteClient client, String operatorToken, String suffix) {
+    ObjectNode tenant = SuiteClient.object().put("name", "Đo tải " + suffix);
+    tenant
+        .putObject("owner")
+        .put("name", "Chủ " + suffix)
+        .put("email", ownerEmail(suffix))
+        .put("password", PASSWORD);
+    return client
+        .post(operatorToken, CONFIG + "/tenants", tenant)
+        .successful()
+        .body()
+        .path("widgetKey")
+        .asText();
   }
 
   private static String department(

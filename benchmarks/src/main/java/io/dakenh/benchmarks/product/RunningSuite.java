@@ -65,9 +65,13 @@ public record RunningSuite(
 
   /** Registers a business for a measurement; its widget key. */
   public String newWidgetKey() {
+    return registrations().register();
+  }
+
+  /** Registers businesses for a measurement. */
+  public Registrations registrations() {
     SuiteClient client = new SuiteClient(origin);
-    return Business.create(client, client.machineToken("dakenh-operator", operatorSecret))
-        .widgetKey();
+    return new Registrations(client, client.machineToken("dakenh-operator", operatorSecret));
   }
 
   /** Registers a business for a measurement of what its owner changes. */

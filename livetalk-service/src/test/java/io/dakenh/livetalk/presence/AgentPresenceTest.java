@@ -103,14 +103,17 @@ class AgentPresenceTest {
   @Test
   void forgetsAgentsOfADeadReplica() {
     UUID replica = UUID.randomUUID();
+    // At once: the sweep looks at any moment, and takes a dead replica with the sockets it has then.
     database.update(
-        "insert into replica (id, beat_at) values (?, now() - interval '1 hour')", replica);
-    database.update(
-        "insert into agent_presence (tenant_id, agent_id, declared, state, version, changed_at) values (?, ?, 'online', 'online', 5, now())",
+        """
+        with dead as (insert into replica (id, beat_at) values (?, now() - interval '1 hour')),
+          declared as (
+            insert into agent_presence (tenant_id, agent_id, declared, state, version, changed_at)
+            values (?, ?, 'online', 'online', 5, now()))
+        insert into agent_socket (tenant_id, agent_id, replica_id) values (?, ?, ?)""",
+        replica,
         shop.id(),
-        shop.agent(0).id());
-    database.update(
-        "insert into agent_socket (tenant_id, agent_id, replica_id) values (?, ?, ?)",
+        shop.agent(0).id(),
         shop.id(),
         shop.agent(0).id(),
         replica);
