@@ -34,7 +34,7 @@ class ChannelSequencesIT {
   }
 
   @Test
-  @Rows(part = "SEQ-5")
+  @Rows("SEQ-5")
   void customersOfPagesAndOasHearThemOnceTheOwnerAllowsIt() {
     // Given a Page, an OA, and two messages for whoever begins to talk
     Business business = Business.create(SuiteUnderTest.get(), 1);
@@ -77,6 +77,10 @@ class ChannelSequencesIT {
 
     // When the owner allows them there
     console.open("sequences").turn("/channels/facebook", true).turn("/channels/zalo", true).apply();
+    Providers.Customer ngan = providers.customer(oa, "Ngân Võ");
+    ngan.takesFreeMessages(2);
+    ngan.says("Alo tiệm");
+    ngan.awaitReceived("Chào bạn!");
     Providers.Customer hoa = providers.customer(page, "Hoa Lê");
     Providers.Customer tam = providers.customer(oa, "Tâm Phạm");
     hoa.says("Giá bao nhiêu?");
@@ -87,6 +91,13 @@ class ChannelSequencesIT {
     tam.awaitReceived("Bạn cần gì ạ?");
     assertThat(hoa.received()).containsExactly("Chào bạn!", "Bạn cần gì ạ?");
     assertThat(tam.received()).containsExactly("Chào bạn!", "Bạn cần gì ạ?");
+
+    // And whoever may get one more free message has it kept for the agent
+    assertThat(ngan.received()).containsExactly("Chào bạn!");
+    desk.join(ngan.name());
+    desk.say("Dạ em nghe");
+    ngan.awaitReceived("Dạ em nghe");
+    assertThat(ngan.received()).containsExactly("Chào bạn!", "Dạ em nghe");
   }
 
   private static void answer(DeskPage desk, Providers.Customer customer) {

@@ -201,7 +201,7 @@ class FacebookMessenger implements Messenger {
       return new Outcome.Refused(GraphErrors.of(RATE_LIMIT, 0, true), pause);
     }
     if (answer.status() == 200 && body.isObject()) {
-      return new Outcome.Done(Nodes.text(body, idField, ""), null, pause);
+      return new Outcome.Done(Nodes.text(body, idField, ""), null, null, pause);
     }
     return new Outcome.Lost("status " + answer.status());
   }

@@ -58,10 +58,15 @@ class Deliveries {
   /**
    * A part arrived at the provider. Whoever learns it second changes nothing.
    *
-   * @param left of the paid quota
+   * @param freeLeft free messages to this customer, where the provider counts them
+   * @param chargedLeft of the paid quota
    */
   @Transactional
-  public void sent(OutgoingPart part, String externalId, @Nullable Integer left) {
+  public void sent(
+      OutgoingPart part,
+      String externalId,
+      @Nullable Integer freeLeft,
+      @Nullable Integer chargedLeft) {
     Optional<Origin> origin = parts.origin(part.messageId());
     if (origin.isEmpty() || !parts.sent(part.messageId(), part.number(), externalId)) {
       return;
@@ -71,24 +76,29 @@ class Deliveries {
     Instant begun = part.startedAt() == null ? now : part.startedAt();
     ids.add(thread.channelId(), externalId, thread.id(), part.messageId(), true, begun);
     boolean told = false;
-    if (left != null && !left.equals(thread.chargedLeft())) {
-      threads.chargedLeft(thread.id(), left);
+    if (isNews(freeLeft, thread.freeLeft()) || isNews(chargedLeft, thread.chargedLeft())) {
+      threads.left(thread.id(), freeLeft, chargedLeft);
       told = true;
     }
     if (origin.get().mode() == Mode.PRIVATE && thread.privateReplyUntil() != null) {
       threads.privateReplyUsed(thread.id());
       told = true;
     }
+    if (told) {
+      // Before the message counts as sent: until then it is reckoned with by those who count.
+      suite.changed(threads.find(thread.id()).orElseThrow());
+    }
     parts
         .complete(part.messageId())
         .ifPresent(
             attempt ->
                 suite.changed(thread, part.messageId(), Change.sent(attempt, externalId, now)));
-    if (told) {
-      suite.changed(threads.find(thread.id()).orElseThrow());
-    }
     parked.settle(thread, externalId);
     queue.hurry(thread.id(), Lane.OUT);
+  }
+
+  private static boolean isNews(@Nullable Integer told, @Nullable Integer known) {
+    return told != null && !told.equals(known);
   }
 
   /** A message was given up. */

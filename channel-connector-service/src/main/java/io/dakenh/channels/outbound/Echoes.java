@@ -38,7 +38,7 @@ public class Echoes {
     String externalId = String.valueOf(event.externalId());
     Optional<OutgoingPart> named = correlated(event.correlation());
     if (named.isPresent()) {
-      deliveries.sent(named.get(), externalId, null);
+      deliveries.sent(named.get(), externalId, null, null);
       return Origin.OURS;
     }
     if (ids.find(thread.channelId(), externalId).isPresent()) {
@@ -60,7 +60,7 @@ public class Echoes {
       if ("sending".equals(part.state())) {
         underWay = true;
       } else if (same(part, event)) {
-        deliveries.sent(part, externalId, null);
+        deliveries.sent(part, externalId, null, null);
         return Origin.OURS;
       }
     }

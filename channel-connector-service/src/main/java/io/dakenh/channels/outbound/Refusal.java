@@ -110,7 +110,7 @@ class Refusal {
           deliveries.failed(thread, message, fault.failureCode(), fault.retryable());
         }
       }
-      case DONE -> deliveries.sent(part, "none:" + part.correlation(), null);
+      case DONE -> deliveries.sent(part, "none:" + part.correlation(), null, null);
       case GONE ->
           deliveries.failed(
               thread,

@@ -136,7 +136,7 @@ class Sending {
       case Outcome.Done done -> {
         String externalId =
             done.externalId().isEmpty() ? "none:" + part.correlation() : done.externalId();
-        deliveries.sent(part, externalId, done.left());
+        deliveries.sent(part, externalId, done.freeLeft(), done.chargedLeft());
         if (done.slowDown().isPositive()) {
           refusal.slowDown(account, done.slowDown());
         }

@@ -9,10 +9,16 @@ public sealed interface Outcome {
    * It is done.
    *
    * @param externalId the provider's id of the message; empty for actions
-   * @param left of the quota, where the provider says
+   * @param freeLeft free messages to this customer, where the provider counts them
+   * @param chargedLeft of the paid quota, where the provider says
    * @param slowDown how long the account should pause, by the usage the provider reports
    */
-  record Done(String externalId, @Nullable Integer left, Duration slowDown) implements Outcome {}
+  record Done(
+      String externalId,
+      @Nullable Integer freeLeft,
+      @Nullable Integer chargedLeft,
+      Duration slowDown)
+      implements Outcome {}
 
   /** The provider refused, and says why. */
   record Refused(Fault fault, Duration pause) implements Outcome {}

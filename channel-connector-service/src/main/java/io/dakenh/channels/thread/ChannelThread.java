@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the provider's id of the Page or OA
  * @param externalId the customer in chats, the top comment in comments
+ * @param freeLeft free messages until the customer does something again, as the provider last said;
+ *     null: it does not count them
  * @param conversation what an answer to an anonymous visitor has to name
  */
 public record ChannelThread(
@@ -24,6 +26,7 @@ public record ChannelThread(
     long version,
     @Nullable Instant lastInboundAt,
     @Nullable Instant adOpenedAt,
+    @Nullable Integer freeLeft,
     @Nullable Integer chargedLeft,
     @Nullable String blockedReason,
     @Nullable Instant privateReplyUntil,

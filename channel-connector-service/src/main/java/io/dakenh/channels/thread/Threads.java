@@ -28,7 +28,7 @@ public class Threads {
       """
       select t.id, t.tenant_id, t.channel_id, c.kind, c.external_id as account, t.surface,
         t.external_id, t.conversation_ref, t.version, t.last_inbound_at, t.ad_opened_at,
-        t.charged_left, t.blocked_reason, t.private_reply_until, p.id as contact_id,
+        t.free_left, t.charged_left, t.blocked_reason, t.private_reply_until, p.id as contact_id,
         p.external_id as contact_external_id, p.name, p.picture_media_id, p.following, p.phone,
         p.profile_at, p.profile_due_at
       from thread t join channel c on c.id = t.channel_id join contact p on p.id = t.contact_id\s""";
@@ -112,7 +112,7 @@ public class Threads {
         """
         update thread set last_inbound_at = greatest(coalesce(last_inbound_at, ?), ?),
           ad_opened_at = case when ? then ? else ad_opened_at end, blocked_reason = null,
-          conversation_ref = coalesce(?, conversation_ref), version = version + 1
+          free_left = null, conversation_ref = coalesce(?, conversation_ref), version = version + 1
         where id = ?""",
         at,
         at,
@@ -128,9 +128,16 @@ public class Threads {
         "update thread set blocked_reason = ?, version = version + 1 where id = ?", reason, id);
   }
 
-  /** The provider said how many paid messages are left. */
-  public void chargedLeft(UUID id, int left) {
-    sql.update("update thread set charged_left = ?, version = version + 1 where id = ?", left, id);
+  /** The provider said how many free or paid messages are left; null where it said nothing. */
+  public void left(UUID id, @Nullable Integer free, @Nullable Integer charged) {
+    sql.update(
+        """
+        update thread set free_left = coalesce(?, free_left),
+          charged_left = coalesce(?, charged_left), version = version + 1
+        where id = ?""",
+        free,
+        charged,
+        id);
   }
 
   /** The one private answer to a comment was given. */
@@ -195,6 +202,7 @@ public class Threads {
         row.getLong("version"),
         Sql.instant(row, "last_inbound_at"),
         Sql.instant(row, "ad_opened_at"),
+        row.getObject("free_left", Integer.class),
         row.getObject("charged_left", Integer.class),
         row.getString("blocked_reason"),
         Sql.instant(row, "private_reply_until"),

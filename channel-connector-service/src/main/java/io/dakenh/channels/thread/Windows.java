@@ -81,7 +81,7 @@ public class Windows {
         last.plus(config.zalo().window()),
         last.plus(config.zalo().chargedWindow()),
         "charged",
-        null,
+        thread.freeLeft(),
         thread.chargedLeft(),
         thread.blockedReason(),
         null,

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Sends consultation messages of an OA. */
 @ApplicationScoped
 class ZaloMessenger implements Messenger {
+  /** Answers that count the free messages to a customer since they last did something. */
+  private static final String REPLY_QUOTA = "reply";
+
   private static final Logger LOG = Logger.getLogger(ZaloMessenger.class);
   private static final int TEXT_LIMIT = 2000;
   private static final long PICTURE_LIMIT = 1024L * 1024;
@@ -149,7 +152,7 @@ class ZaloMessenger implements Messenger {
   @Override
   public Outcome act(Target target, String action, String externalId) {
     return "seen".equals(action)
-        ? new Outcome.Done("", null, Duration.ZERO)
+        ? new Outcome.Done("", null, null, Duration.ZERO)
         : new Outcome.Refused(ZaloErrors.of(TYPE_UNSUPPORTED), Duration.ZERO);
   }
 
@@ -192,11 +195,11 @@ class ZaloMessenger implements Messenger {
     }
     JsonNode data = answer.json().path("data");
     JsonNode quota = data.path("quota");
-    boolean counted = quota.has("remain") && !"reply".equals(quota.path("quota_type").asText());
+    @Nullable Integer left =
+        quota.has("remain") ? (int) Nodes.number(quota, "remain", 0) : null;
+    boolean free = REPLY_QUOTA.equals(quota.path("quota_type").asText());
     return new Outcome.Done(
-        Nodes.text(data, "message_id", ""),
-        counted ? (int) Nodes.number(quota, "remain", 0) : null,
-        Duration.ZERO);
+        Nodes.text(data, "message_id", ""), free ? left : null, free ? null : left, Duration.ZERO);
   }
 
   /** Null when all is well: failures come with status 200, too. */

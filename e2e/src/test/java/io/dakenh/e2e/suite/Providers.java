@@ -132,6 +132,11 @@ public final class Providers {
       act(SuiteClient.object().put("act", "comment").put("text", text));
     }
 
+    /** May get so many free messages from now on, and so many again whenever they write. */
+    public void takesFreeMessages(int count) {
+      act(SuiteClient.object().put("act", "free-replies").put("count", count));
+    }
+
     /** Has read everything. */
     public void readsAll() {
       act(SuiteClient.object().put("act", "read"));

@@ -8,7 +8,8 @@ package io.dakenh.livetalk.message;
 public final class ReplyRules {
   /**
    * Why the message {@code i} may not be written in the thread of the conversation {@code l}; null
-   * when it may. Automatic messages never take the last free reply, and are never paid for.
+   * when it may. Automatic messages never take the last free reply, and are never paid for; what is
+   * on its way to the provider counts as taken.
    */
   public static final String REFUSAL =
       """
@@ -21,7 +22,10 @@ public final class ReplyRules {
         when i.alone then case when th.private_reply_until > statement_timestamp() then null else 'private-reply-used' end
         when th.blocked_reason is not null then th.blocked_reason
         when th.surface = 'comment' then case when i.author_kind = 'system' then 'conversation-answered' end
-        when th.free_until > statement_timestamp() and coalesce(th.free_replies_left, 2) > case when i.author_kind = 'system' then 1 else 0 end then null
+        when th.free_until > statement_timestamp() and 
+            case when th.free_replies_left is null then 2 else th.free_replies_left - (
+              select count(*) from channel_message m where m.conversation_id = l.id and m.delivery = 'sending' and not m.charged
+            ) end > case when i.author_kind = 'system' then 1 else 0 end then null
         when i.author_kind = 'system' then 'conversation-answered'
         when th.limited_until > statement_timestamp() and th.limited_to = 'human-agent' then null
         when th.limited_until > statement_timestamp() and th.limited_to = 'charged' then
@@ -39,7 +43,9 @@ public final class ReplyRules {
         left join channel ch on ch.tenant_id = th.tenant_id and ch.id = th.channel_id
         where th.tenant_id = c.tenant_id and th.id = c.thread_id and th.surface = 'chat' and th.blocked_reason is null
           and coalesce(ch.state, 'healthy') not in ('unlinked', 'reconnect-required', 'paused')
-          and th.free_until > clock_timestamp() and coalesce(th.free_replies_left, 2) > 1))""";
+          and th.free_until > clock_timestamp() and case when th.free_replies_left is null then 2 else th.free_replies_left - (
+            select count(*) from channel_message m where m.conversation_id = c.id and m.delivery = 'sending' and not m.charged
+          ) end > 1))""";
 
   private ReplyRules() {}
 }

@@ -181,6 +181,11 @@ class RepliesTest extends ChannelTest {
     assertRefused(conversation, "charged-consent-needed", false);
     lan.thread(3, any -> Customer.window(Duration.ofHours(2), Duration.ofDays(3), "charged", 1));
     assertStored(conversation, "tin miễn phí cuối", false);
+    // Nobody knows yet whether it arrived, so it counts as taken.
+    assertRefused(conversation, "charged-consent-needed", false);
+    lan.tells(requested("tin miễn phí cuối").messageId(), "failed", 1, "rejected", false, null);
+    changed(requested("tin miễn phí cuối").messageId(), "delivery", "failed");
+    assertStored(conversation, "vẫn còn một tin", false);
   }
 
   @Test

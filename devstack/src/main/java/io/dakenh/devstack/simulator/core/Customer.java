@@ -12,6 +12,8 @@ public final class Customer {
   private final String picture;
   private final List<Line> lines = new ArrayList<>();
   private @Nullable Instant lastActed;
+  private @Nullable Integer freeReplies;
+  private int replied;
   private boolean blocked;
   private boolean noProfile;
 
@@ -53,6 +55,22 @@ public final class Customer {
   /** Does something that opens the window. */
   public synchronized void acted(Instant at) {
     lastActed = at;
+    replied = 0;
+  }
+
+  /** How many free messages they may get until they do something again; null: not counted. */
+  public synchronized void limitReplies(@Nullable Integer most) {
+    freeReplies = most;
+  }
+
+  /** Free messages that are left; null: not counted. */
+  public synchronized @Nullable Integer repliesLeft() {
+    return freeReplies == null ? null : Math.max(0, freeReplies - replied);
+  }
+
+  /** Gets a free message. */
+  public synchronized void replied() {
+    replied++;
   }
 
   /** When the customer last did something; null: never. */

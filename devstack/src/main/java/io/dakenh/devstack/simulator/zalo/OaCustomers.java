@@ -15,7 +15,8 @@ import java.util.Locale;
 /**
  * What customers of OAs do: {@code {account, customer, name?, act, text?, kind?, id?, …}}; acts are
  * text, media, location, follow, unfollow, chat-now, share-contact, reaction, read, elsewhere,
- * anonymous, withdraw, block, unblock, hide-profile, raw, probe, charged-error, drop-tokens.
+ * anonymous, withdraw, block, unblock, hide-profile, raw, probe, charged-error,
+ * free-replies, drop-tokens.
  */
 final class OaCustomers {
   private final OaBook book;
@@ -40,6 +41,7 @@ final class OaCustomers {
       case "unblock" -> customer.block(false);
       case "hide-profile" -> customer.hideProfile();
       case "charged-error" -> oa.chargedError = order.path("code").asInt();
+      case "free-replies" -> customer.limitReplies(order.path("count").asInt());
       case "drop-tokens" -> book.dropAccess(oa);
       case "probe" -> deliveries.raw(oa.id, "{}", "", Signature.NONE);
       case "raw" ->

@@ -26,6 +26,7 @@ final class OaMessages {
   private static final int UNREACHABLE = -213;
   private static final int CLOSED = -230;
   private static final int NO_QUOTA = -211;
+  private static final int NO_REPLIES = -218;
 
   private final World world;
   private final OaApi api;
@@ -76,8 +77,14 @@ final class OaMessages {
     if (charged && oa.quota.get() <= 0) {
       return ZaloSimulator.error(NO_QUOTA, "Out of quota");
     }
+    Integer freeLeft = customer.repliesLeft();
+    if (!charged && freeLeft != null && freeLeft == 0) {
+      return ZaloSimulator.error(NO_REPLIES, "Out of free replies");
+    }
     if (charged) {
       oa.quota.decrementAndGet();
+    } else {
+      customer.replied();
     }
     return OaApi.success(sent(oa, customer, content, charged, anonymous));
   }
@@ -109,19 +116,21 @@ final class OaMessages {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("message_id", id);
     data.put("user_id", customer.id());
-    data.put(
-        "quota",
-        Map.of(
-            "quota_type",
-            charged ? "sub_quota" : "reply",
-            "owner_type",
-            "OA",
-            "owner_id",
-            oa.id,
-            "remain",
-            oa.quota.get(),
-            "total",
-            2000));
+    Integer left = charged ? Integer.valueOf(oa.quota.get()) : customer.repliesLeft();
+    if (left != null) {
+      // Free messages have no count since 2026 unless the OA's package has one.
+      data.put(
+          "quota",
+          Map.of(
+              "quota_type",
+              charged ? "sub_quota" : "reply",
+              "owner_type",
+              "OA",
+              "owner_id",
+              oa.id,
+              "remain",
+              left));
+    }
     return data;
   }
 
