@@ -195,8 +195,7 @@ class ZaloMessenger implements Messenger {
     }
     JsonNode data = answer.json().path("data");
     JsonNode quota = data.path("quota");
-    @Nullable Integer left =
-        quota.has("remain") ? (int) Nodes.number(quota, "remain", 0) : null;
+    @Nullable Integer left = quota.has("remain") ? (int) Nodes.number(quota, "remain", 0) : null;
     boolean free = REPLY_QUOTA.equals(quota.path("quota_type").asText());
     return new Outcome.Done(
         Nodes.text(data, "message_id", ""), free ? left : null, free ? null : left, Duration.ZERO);

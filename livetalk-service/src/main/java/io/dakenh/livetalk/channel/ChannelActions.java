@@ -23,7 +23,7 @@ class ChannelActions {
       join conversation c on c.tenant_id = x.tenant_id and c.id = x.conversation_id
       join message m on m.conversation_id = x.conversation_id and m.sequence = x.sequence
       cross join lateral (select m.body as body, x.mode is not null as alone, m.author_kind as author_kind, ?::boolean as charged) i
-      cross join lateral (select c.tenant_id as tenant_id, c.thread_id as thread_id) l
+      cross join lateral (select c.id as id, c.tenant_id as tenant_id, c.thread_id as thread_id) l
       left join lateral (REFUSAL) rule on true
       where x.tenant_id = ? and x.conversation_id = ? and x.sequence = ? for update of x"""
           .replace("REFUSAL", ReplyRules.REFUSAL);

@@ -22,7 +22,7 @@ public final class ReplyRules {
         when i.alone then case when th.private_reply_until > statement_timestamp() then null else 'private-reply-used' end
         when th.blocked_reason is not null then th.blocked_reason
         when th.surface = 'comment' then case when i.author_kind = 'system' then 'conversation-answered' end
-        when th.free_until > statement_timestamp() and 
+        when th.free_until > statement_timestamp() and
             case when th.free_replies_left is null then 2 else th.free_replies_left - (
               select count(*) from channel_message m where m.conversation_id = l.id and m.delivery = 'sending' and not m.charged
             ) end > case when i.author_kind = 'system' then 1 else 0 end then null

@@ -103,7 +103,8 @@ class AgentPresenceTest {
   @Test
   void forgetsAgentsOfADeadReplica() {
     UUID replica = UUID.randomUUID();
-    // At once: the sweep looks at any moment, and takes a dead replica with the sockets it has then.
+    // At once: the sweep looks at any moment, and takes a dead replica with the sockets it has
+    // then.
     database.update(
         """
         with dead as (insert into replica (id, beat_at) values (?, now() - interval '1 hour')),

@@ -15,8 +15,8 @@ import java.util.Locale;
 /**
  * What customers of OAs do: {@code {account, customer, name?, act, text?, kind?, id?, …}}; acts are
  * text, media, location, follow, unfollow, chat-now, share-contact, reaction, read, elsewhere,
- * anonymous, withdraw, block, unblock, hide-profile, raw, probe, charged-error,
- * free-replies, drop-tokens.
+ * anonymous, withdraw, block, unblock, hide-profile, raw, probe, charged-error, free-replies,
+ * drop-tokens.
  */
 final class OaCustomers {
   private final OaBook book;
